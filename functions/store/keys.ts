@@ -1,0 +1,80 @@
+/**
+ * The whole table on one page. A family is the first part of a partition key and the unit of permission:
+ * a function may touch only the families that its row in triggers.ts names.
+ */
+export const table = {
+  partition: 'pk',
+  sort: 'sk',
+  expiry: 'expiresAtSeconds',
+  index: { name: 'gsi1', partition: 'gsi1pk', sort: 'gsi1sk' },
+} as const
+
+interface FamilyFacts {
+  /** The question that the family's keys answer. */
+  answers: string
+  /** True if an item tells something of a person. */
+  personal: boolean
+  kept: string
+  /** The verb or the clock that erases it; null where nothing may. */
+  erasedBy: string | null
+  /** Facts of money are added, never edited and never erased. */
+  money: boolean
+}
+
+export const families = {
+  program: { answers: 'all programs; one by slug', personal: false, kept: 'for ever', erasedBy: null, money: false },
+  entity: { answers: 'the legal entities that take money', personal: false, kept: 'for ever', erasedBy: null, money: false },
+  area: { answers: 'the 168 units and the legacy districts', personal: false, kept: 'for ever', erasedBy: null, money: false },
+  attempt: { answers: 'which donation did this client attempt make', personal: false, kept: '400 days', erasedBy: 'expiry', money: false },
+  donation: { answers: 'one donation; by short code (index)', personal: false, kept: '10 years once received, else 400 days', erasedBy: 'expiry', money: false },
+  donor: { answers: 'what only the donor may know of a donation: nonce, key', personal: true, kept: '10 years once received, else 30 days', erasedBy: 'expiry', money: false },
+  name: { answers: 'the name that a donor chose to show', personal: true, kept: 'until hidden; 30 days if nothing was paid', erasedBy: 'donations/hide-name', money: false },
+  receipt: { answers: 'which donation does this receipt key open', personal: false, kept: '10 years once received, else 400 days', erasedBy: 'expiry', money: false },
+  reference: { answers: 'which donation does this provider reference pay', personal: false, kept: '400 days', erasedBy: 'expiry', money: false },
+  due: { answers: 'which payment attempts must be asked about now (16 shards)', personal: false, kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask-vnpay', money: false },
+  payment: { answers: 'did the provider already tell us of this transaction', personal: false, kept: 'for ever', erasedBy: null, money: true },
+  ledger: { answers: 'the double entry of one payment', personal: false, kept: 'for ever', erasedBy: null, money: true },
+  number: { answers: 'is this receipt number taken', personal: false, kept: 'for ever', erasedBy: null, money: true },
+  outbox: { answers: 'ledger entries that wait for their place in the book (16 shards)', personal: false, kept: 'until folded', erasedBy: 'ledger/fold', money: false },
+  head: { answers: 'how long the book is', personal: false, kept: 'for ever', erasedBy: null, money: false },
+  batch: { answers: 'the lines of the book, in order', personal: false, kept: 'for ever', erasedBy: null, money: true },
+  line: { answers: 'where in the book an entry stands', personal: false, kept: 'for ever', erasedBy: null, money: true },
+  total: { answers: 'received, paid out and left, per program and for the city', personal: false, kept: 'for ever', erasedBy: null, money: false },
+  review: { answers: 'money that a person must look at', personal: false, kept: 'for ever', erasedBy: null, money: false },
+} as const satisfies Record<string, FamilyFacts>
+
+export type Family = keyof typeof families
+
+export interface Key {
+  pk: string
+  sk: string
+}
+
+export const shards = 16
+
+const one = (family: Family, id: string, sk = 'it'): Key => ({ pk: `${family}#${id}`, sk })
+
+export const key = {
+  program: (slug: string) => one('program', 'all', slug),
+  entity: (slug: string) => one('entity', 'all', slug),
+  area: (code: string) => one('area', 'all', code),
+  attempt: (attempt: string) => one('attempt', attempt),
+  donation: (id: string) => one('donation', id),
+  donor: (donation: string) => one('donor', donation),
+  name: (nameId: string) => one('name', nameId),
+  receipt: (receiptKey: string) => one('receipt', receiptKey),
+  reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
+  due: (shard: number, dueAt: string, reference: string) => one('due', `${shard}`, `${dueAt}#${reference}`),
+  payment: (provider: string, transactionId: string) => one('payment', `${provider}#${transactionId}`),
+  ledger: (paymentKey: string) => one('ledger', paymentKey),
+  number: (receiptNumber: string) => one('number', receiptNumber),
+  outbox: (shard: number, paymentKey: string) => one('outbox', `${shard}`, paymentKey),
+  head: () => one('head', 'book'),
+  batch: (batch: number) => one('batch', `${batch}`),
+  line: (entryId: string) => one('line', entryId),
+  total: (account: string) => one('total', account),
+  review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
+} as const satisfies Record<Family, (...parts: never[]) => Key>
+
+/** Index key: a donation by its short code. */
+export const byCode = (code: string) => ({ gsi1pk: `donation#${code}`, gsi1sk: 'it' })

@@ -1,0 +1,87 @@
+import type { Family } from './store/keys.ts'
+
+/** What a way in may touch. Everything that is not named is denied. */
+interface Touches {
+  /** `room/file` of the verb. */
+  run: string
+  /** Who is hurt if it fails; becomes the alarm's sentence. */
+  impact: string
+  reads?: readonly Family[]
+  /** Put, Update, Delete and ConditionCheck. */
+  writes?: readonly Family[]
+  /** Put only, for facts that nobody may edit. */
+  adds?: readonly Family[]
+  edits?: readonly Family[]
+  erases?: readonly Family[]
+  /** Names of secrets under the stage's prefix. */
+  secrets?: readonly string[]
+  /** Prefixes in the site bucket that it may read. */
+  objects?: readonly string[]
+  timeoutSeconds?: number
+  memoryMb?: number
+}
+
+export interface RequestTrigger extends Touches {
+  method: 'GET' | 'POST' | 'ANY'
+  path: string
+  /** How long the edge may keep the answer; without it nothing is kept. */
+  cacheSeconds?: number
+}
+
+export interface ChangeTrigger extends Touches {
+  /** Families whose changes ring; the event is a doorbell, never data. */
+  family: Family
+  /** Also run on the clock, so that a lost ring is mended. */
+  sweepMinutes?: number
+}
+
+export interface ClockTrigger extends Touches {
+  everyMinutes: number
+}
+
+export interface CommandTrigger extends Touches {}
+
+export const requests = [
+  { method: 'GET', path: '/api/programs', run: 'programs/list', reads: ['program', 'entity'], cacheSeconds: 60, impact: 'residents cannot see programs' },
+  { method: 'GET', path: '/api/programs/{slug}', run: 'programs/get', reads: ['program', 'entity'], cacheSeconds: 60, impact: 'residents cannot read a program' },
+  { method: 'GET', path: '/api/areas', run: 'areas/list', reads: ['area'], cacheSeconds: 60, impact: 'residents cannot find their ward' },
+  { method: 'GET', path: '/api/totals', run: 'ledger/totals', reads: ['total', 'program'], cacheSeconds: 10, impact: 'totals on the site stand still' },
+  { method: 'GET', path: '/api/book', run: 'ledger/book', reads: ['head', 'batch', 'name'], cacheSeconds: 10, impact: 'nobody can read the public book' },
+  { method: 'GET', path: '/api/book.csv', run: 'ledger/book-csv', reads: ['head', 'batch', 'name'], cacheSeconds: 10, timeoutSeconds: 20, impact: 'nobody can copy the public book' },
+  {
+    method: 'POST', path: '/api/donations', run: 'donations/give',
+    reads: ['program', 'entity', 'attempt', 'donation', 'donor'], writes: ['attempt', 'donation', 'donor', 'name', 'receipt', 'reference', 'due'],
+    secrets: ['vnpay'], objects: ['_frames/'], impact: 'donors cannot give',
+  },
+  { method: 'GET', path: '/api/donations/{receiptKey}', run: 'donations/status', reads: ['receipt', 'donation'], impact: 'donors cannot see whether their gift arrived' },
+  { method: 'GET', path: '/api/donations/{receiptKey}/receipt.json', run: 'donations/receipt-file', reads: ['receipt', 'donation', 'donor', 'name', 'ledger', 'program', 'entity'], impact: 'donors cannot keep their receipt as a file' },
+  {
+    method: 'GET', path: '/api/payments/vnpay/ipn', run: 'donations/settle-vnpay', timeoutSeconds: 20,
+    reads: ['reference', 'donation', 'donor', 'name', 'payment'], writes: ['donation', 'donor', 'name', 'receipt', 'outbox', 'review'],
+    adds: ['payment', 'ledger', 'number'], secrets: ['vnpay'], impact: 'paid gifts are not recorded until the next question to VNPAY',
+  },
+  { method: 'GET', path: '/receipts/{receiptKey}', run: 'donations/receipt', reads: ['receipt', 'donation', 'donor', 'name', 'ledger', 'line', 'program', 'entity'], objects: ['_frames/'], impact: 'donors cannot open their receipt' },
+  { method: 'GET', path: '/receipts/{receiptKey}/return', run: 'donations/return', reads: ['receipt', 'donation', 'program'], objects: ['_frames/'], impact: 'donors come back from the bank to nothing' },
+  { method: 'POST', path: '/receipts/{receiptKey}/hide-name', run: 'donations/hide-name', reads: ['receipt', 'donation'], erases: ['name'], impact: 'donors cannot take their name out of the book' },
+  { method: 'ANY', path: '$default', run: 'routes/unknown', impact: 'a wrong address gets a bare answer' },
+] as const satisfies readonly RequestTrigger[]
+
+export const changes = [
+  {
+    family: 'outbox', run: 'ledger/fold', sweepMinutes: 1, timeoutSeconds: 50, memoryMb: 512,
+    reads: ['outbox', 'head', 'batch', 'total'], writes: ['head', 'total'], adds: ['batch', 'line'], erases: ['outbox'],
+    impact: 'the public book and the totals stand still; no gift is lost',
+  },
+] as const satisfies readonly ChangeTrigger[]
+
+export const clock = [
+  {
+    everyMinutes: 1, run: 'donations/ask-vnpay', timeoutSeconds: 50,
+    reads: ['due', 'reference', 'donation', 'donor', 'name', 'payment'], writes: ['due', 'donation', 'donor', 'name', 'receipt', 'outbox', 'review'],
+    adds: ['payment', 'ledger', 'number'], secrets: ['vnpay'], impact: 'gifts whose notification was lost stay unrecorded',
+  },
+] as const satisfies readonly ClockTrigger[]
+
+export const commands = [
+  { run: 'programs/publish', reads: ['program', 'entity', 'area'], writes: ['program', 'entity', 'area'], timeoutSeconds: 60, impact: 'staff cannot publish programs' },
+] as const satisfies readonly CommandTrigger[]
