@@ -23,7 +23,8 @@ export function formatNumber(value: number, lang: Lang): string {
 /** Adds whole đồng; throws RangeError if a sum is no longer exact. */
 export function add(...amounts: Vnd[]): Vnd {
   const sum = amounts.reduce((total, amount) => total + amount, 0)
-  if (!amounts.every(Number.isSafeInteger) || !Number.isSafeInteger(sum)) throw new RangeError('money: not a whole, exact amount of đồng')
+  if (!amounts.every(Number.isSafeInteger) || !Number.isSafeInteger(sum))
+    throw new RangeError('money: not a whole, exact amount of đồng')
   return sum
 }
 
@@ -31,7 +32,17 @@ export type Typed = { read: Vnd } | { unreadable: 'missing' | 'unreadable' } | {
 
 const grouped = /^\d{1,3}(?:([., \u00a0])\d{3})(?:\1\d{3})*$/
 const suffix = /^(.*?)\s*(k|ngàn|ngan|nghìn|nghin|tr|triệu|trieu|củ|đ|₫|đồng|dong|vnd|vnđ)$/u
-const factor: Record<string, number> = { k: 1_000, ngàn: 1_000, ngan: 1_000, nghìn: 1_000, nghin: 1_000, tr: 1_000_000, triệu: 1_000_000, trieu: 1_000_000, củ: 1_000_000 }
+const factor: Record<string, number> = {
+  k: 1_000,
+  ngàn: 1_000,
+  ngan: 1_000,
+  nghìn: 1_000,
+  nghin: 1_000,
+  tr: 1_000_000,
+  triệu: 1_000_000,
+  trieu: 1_000_000,
+  củ: 1_000_000,
+}
 
 /**
  * Reads an amount the way people write it: 50.000, 50,000, 50 000, 50k, "50 ngàn", 50.000đ.

@@ -1,15 +1,23 @@
-import type { Code } from './words/words.ts'
+import type { Code, Gap } from './words/words.ts'
 
 export type Kind = 'malformed' | 'unknown' | 'conflict' | 'closed' | 'too-large' | 'method' | 'media'
 
 /** HTTP status per kind of refusal. No 403: the edge uses it for missing pages. */
-export const statusOf: Record<Kind, number> = { malformed: 422, unknown: 404, conflict: 409, closed: 409, 'too-large': 413, method: 405, media: 415 }
+export const statusOf: Record<Kind, number> = {
+  malformed: 422,
+  unknown: 404,
+  conflict: 409,
+  closed: 409,
+  'too-large': 413,
+  method: 405,
+  media: 415,
+}
 
 export interface FieldReason {
   field: string
   code: Code
-  /** What the sentence needs, already shown as people write it. */
-  with?: Record<string, string>
+  /** What fills the gaps of the sentence. */
+  with?: Readonly<Record<string, Gap>>
 }
 
 /** The one error that a visitor may see. `code` names a sentence in words/; `fields` say which input is meant. */
@@ -17,8 +25,12 @@ export class Refusal extends Error {
   readonly kind: Kind
   readonly code: Code
   readonly fields: readonly FieldReason[]
-  readonly with: Record<string, string>
-  constructor(kind: Kind, code: Code, options: { fields?: readonly FieldReason[]; with?: Record<string, string> } = {}) {
+  readonly with: Readonly<Record<string, Gap>>
+  constructor(
+    kind: Kind,
+    code: Code,
+    options: { fields?: readonly FieldReason[]; with?: Readonly<Record<string, Gap>> } = {},
+  ) {
     super(code)
     this.name = 'Refusal'
     this.kind = kind

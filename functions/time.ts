@@ -31,7 +31,9 @@ export function formatDay(day: string, lang: Lang): string {
 }
 
 /** `14:05 23/11/2026` in Asia/Ho_Chi_Minh. */
-export const formatInstant = (instant: string, lang: Lang): string => `${local(instant).slice(11, 16)} ${formatDay(dayOf(instant), lang)}`
+export const formatInstant = (instant: string, lang: Lang): string =>
+  `${local(instant).slice(11, 16)} ${formatDay(dayOf(instant), lang)}`
 
-export const later = (instant: string, seconds: number): string => new Date(Date.parse(instant) + seconds * 1_000).toISOString()
+export const later = (instant: string, seconds: number): string =>
+  new Date(Date.parse(instant) + seconds * 1_000).toISOString()
 export const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000)

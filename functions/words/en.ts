@@ -31,4 +31,6 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.cursor-unreadable': 'This page mark does not fit these filters. Start again from the first page',
   'refusal.date-unreadable': 'Write the date like 2026-11-23',
   'refusal.fault': 'The city’s machine has a fault. Nothing is lost. Try again in a few minutes',
+  'problem.missing': 'There is no such page',
+  'problem.stopped': 'This could not be done',
 }

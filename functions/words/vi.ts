@@ -31,4 +31,6 @@ export const vi = {
   'refusal.cursor-unreadable': 'Dấu trang không dùng được với bộ lọc này. Mở lại từ trang đầu',
   'refusal.date-unreadable': 'Ghi ngày dạng 2026-11-23',
   'refusal.fault': 'Máy của thành phố đang trục trặc. Chưa có gì bị mất. Thử lại sau ít phút',
+  'problem.missing': 'Không có trang này',
+  'problem.stopped': 'Chưa làm được việc này',
 } as const

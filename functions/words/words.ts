@@ -1,3 +1,5 @@
+import { formatNumber, formatVnd } from '../money.ts'
+import { formatDay } from '../time.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
 
@@ -12,13 +14,24 @@ export type Code = Word extends infer W ? (W extends `refusal.${infer C}` ? C : 
 
 const all: Record<Lang, Record<Word, string>> = { vi, en }
 
+/** What fills a gap; amounts and days are written as each language writes them. */
+export type Gap = string | number | { vnd: number } | { day: string }
+
+function show(gap: Gap, lang: Lang): string {
+  if (typeof gap === 'string') return gap
+  if (typeof gap === 'number') return formatNumber(gap, lang)
+  return 'vnd' in gap ? formatVnd(gap.vnd, lang) : formatDay(gap.day, lang)
+}
+
 /** The sentence of `word` in `lang`, its `{gaps}` filled. A gap without a value is a defect and throws. */
-export function say(lang: Lang, word: Word, gaps: Record<string, string | number> = {}): string {
-  return all[lang][word].replace(/\{(\w+)\}/g, (_, gap: string) => {
-    const value = gaps[gap]
-    if (value === undefined) throw new Error(`words: ${word} needs {${gap}}`)
-    return String(value)
+export function say(lang: Lang, word: Word, gaps: Readonly<Record<string, Gap>> = {}): string {
+  return all[lang][word].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const gap = gaps[name]
+    if (gap === undefined) throw new Error(`words: ${word} needs {${name}}`)
+    return show(gap, lang)
   })
 }
 
-export const sayRefusal = (lang: Lang, code: Code, gaps: Record<string, string> = {}): string => say(lang, `refusal.${code}`, gaps)
+export const sayRefusal = (lang: Lang, code: Code, gaps: Readonly<Record<string, Gap>> = {}): string => say(lang, `refusal.${code}`, gaps)
+
+export const isCode = (text: string): text is Code => `refusal.${text}` in vi

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { giftLimits, type Vnd } from '../money.ts'
+import { later, seconds } from '../time.ts'
+
+const instant = z.iso.datetime()
+
+/** One try to pay at a provider. */
+export const payAttempt = z.object({ provider: z.literal('vnpay'), reference: z.string(), createdAt: instant, expiresAt: instant })
+
+export const flags = ['other-amount', 'second'] as const
+
+/** A payment as the donation remembers it; the fact itself is an item of its own. */
+export const paid = z.object({
+  key: z.string(),
+  amountVnd: z.int().positive(),
+  receivedAt: instant,
+  entryId: z.string(),
+  number: z.string(),
+  flags: z.array(z.enum(flags)),
+})
+
+/** What a provider said without money having come for certain. */
+export const heard = z.object({ meaning: z.enum(['failed', 'moved']), responseCode: z.string(), transactionStatus: z.string(), at: instant, promisedOn: z.string().optional() })
+
+/** The financial part of a donation: no person in it. Its state is a projection and never stops a payment. */
+export const donation = z.object({
+  v: z.literal(1),
+  id: z.string(),
+  receiptKey: z.string(),
+  code: z.string(),
+  program: z.string(),
+  purposeVersion: z.int(),
+  entity: z.string(),
+  amountVnd: z.int().min(giftLimits.minVnd).max(giftLimits.maxVnd),
+  lang: z.enum(['vi', 'en']),
+  /** Opens the name that the donor chose to show; absent if there is none. */
+  nameId: z.string().optional(),
+  createdAt: instant,
+  attempts: z.array(payAttempt).min(1),
+  payments: z.array(paid),
+  heard: heard.optional(),
+  expiresAtSeconds: z.int(),
+})
+export type Donation = z.infer<typeof donation>
+export type State = 'waiting' | 'received' | 'checking' | 'declined'
+
+export interface Gift {
+  program: string
+  purposeVersion: number
+  entity: string
+  amountVnd: Vnd
+  name?: string
+  lang: 'vi' | 'en'
+}
+
+export interface PledgeIds {
+  donation: string
+  receiptKey: string
+  code: string
+  reference: string
+  nameId: string
+}
+
+export const keptSeconds = { person: 30 * 86_400, pledge: 400 * 86_400, received: 3_653 * 86_400 } as const
+/** How long the provider's page stays open. */
+const payWithinSeconds = 15 * 60
+
+/** A promise to give: not money yet. */
+export function pledge(gift: Gift, ids: PledgeIds, now: string): Donation {
+  return {
+    v: 1,
+    id: ids.donation,
+    receiptKey: ids.receiptKey,
+    code: ids.code,
+    program: gift.program,
+    purposeVersion: gift.purposeVersion,
+    entity: gift.entity,
+    amountVnd: gift.amountVnd,
+    lang: gift.lang,
+    ...(gift.name === undefined ? {} : { nameId: ids.nameId }),
+    createdAt: now,
+    attempts: [{ provider: 'vnpay', reference: ids.reference, createdAt: now, expiresAt: later(now, payWithinSeconds) }],
+    payments: [],
+    expiresAtSeconds: seconds(now) + keptSeconds.pledge,
+  }
+}
+
+/** Money that came outweighs anything a provider said before or after. */
+export function stateOf({ payments, heard }: Pick<Donation, 'payments' | 'heard'>): State {
+  if (payments.length > 0) return 'received'
+  if (heard?.meaning === 'moved') return 'checking'
+  return heard ? 'declined' : 'waiting'
+}
+
+export const receivedVnd = ({ payments }: Pick<Donation, 'payments'>): Vnd => payments.reduce((sum, { amountVnd }) => sum + amountVnd, 0)
+
+/** Is this the same gift (a retry), or another one under the same attempt? The name counts only while it is kept. */
+export const sameGift = (kept: Donation, name: string | undefined, gift: Gift): boolean =>
+  kept.program === gift.program && kept.amountVnd === gift.amountVnd && (kept.nameId !== undefined) === (gift.name !== undefined) && (name === undefined || name === gift.name)
+
+const minutes = 60
+/** Seconds after the attempt at which the provider is asked, if it has not spoken. */
+const askAfterSeconds = [2 * minutes, 5 * minutes, 15 * minutes, 60 * minutes, 24 * 60 * minutes, 48 * 60 * minutes]
+
+/** When to ask next about an attempt made at `createdAt`: the first moment after `now`; undefined once 48 hours have passed. */
+export function nextAsk(createdAt: string, now: string): string | undefined {
+  return askAfterSeconds.map((after) => later(createdAt, after)).find((at) => at > now)
+}

@@ -1,0 +1,153 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import { type Key, table } from './keys.ts'
+
+/** The document client; its settings serve a request that a person waits for. */
+export const client = DynamoDBDocumentClient.from(
+  new DynamoDBClient({
+    maxAttempts: 5,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+  }),
+  { marshallOptions: { removeUndefinedValues: true } },
+)
+
+export type Item = Record<string, unknown>
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+type WriteOf<K extends keyof Write> = Omit<NonNullable<Write[K]>, 'TableName'>
+
+/** One or more conditions of a write did not hold; `at` are the places of those writes. */
+export class ConditionFailed extends Error {
+  readonly at: readonly number[]
+  constructor(at: readonly number[]) {
+    super(`condition failed at ${at.join(', ')}`)
+    this.name = 'ConditionFailed'
+    this.at = at
+  }
+}
+
+const tableName = (): string => {
+  const name = process.env.TABLE_NAME
+  if (!name) throw new Error('TABLE_NAME is not set')
+  return name
+}
+
+const attempts = 10
+const pause = (attempt: number) =>
+  new Promise((done) => setTimeout(done, Math.random() * Math.min(1_000, 15 * 2 ** attempt)))
+
+/** One item, read after every write that was acknowledged before; undefined if there is none. */
+export async function get(key: Key): Promise<Item | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: tableName(), Key: key, ConsistentRead: true }))
+  return Item
+}
+
+/** Up to any number of items in the order of `keys`; undefined where there is none. */
+export async function getMany(keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  const found = new Map<string, Item>()
+  const name = (key: Item) => `${key.pk}\n${key.sk}`
+  const wanted = [...new Map(keys.map((key) => [name({ ...key }), key])).values()]
+  for (let from = 0; from < wanted.length; from += 100) {
+    let ask: Item[] = wanted.slice(from, from + 100).map(({ pk, sk }) => ({ pk, sk }))
+    for (let attempt = 0; ask.length > 0; attempt++) {
+      if (attempt >= attempts) throw new Error('table: items stayed unprocessed')
+      if (attempt > 0) await pause(attempt)
+      const answer = await client.send(
+        new BatchGetCommand({ RequestItems: { [tableName()]: { Keys: ask, ConsistentRead: true } } }),
+      )
+      for (const item of answer.Responses?.[tableName()] ?? []) found.set(name(item), item)
+      ask = answer.UnprocessedKeys?.[tableName()]?.Keys ?? []
+    }
+  }
+  return keys.map((key) => found.get(name({ ...key })))
+}
+
+/** Items of one partition in the order of their sort keys; all of them, or the first `limit`. */
+export async function query(pk: string, range: { upTo?: string; limit?: number } = {}): Promise<Item[]> {
+  const items: Item[] = []
+  let start: Item | undefined
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: tableName(),
+        KeyConditionExpression: range.upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
+        ExpressionAttributeNames:
+          range.upTo === undefined ? { '#pk': table.partition } : { '#pk': table.partition, '#sk': table.sort },
+        ExpressionAttributeValues: range.upTo === undefined ? { ':pk': pk } : { ':pk': pk, ':upTo': range.upTo },
+        ConsistentRead: true,
+        Limit: range.limit,
+        ExclusiveStartKey: start,
+      }),
+    )
+    items.push(...(answer.Items ?? []))
+    start = answer.LastEvaluatedKey
+  } while (start && (range.limit === undefined || items.length < range.limit))
+  return range.limit === undefined ? items : items.slice(0, range.limit)
+}
+
+/** Puts one item if `when` holds; throws ConditionFailed([0]) if it does not. */
+export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): Promise<void> {
+  await conditional(() =>
+    client.send(new PutCommand({ TableName: tableName(), Item: item, ...when } as PutCommand['input'])),
+  )
+}
+
+/** Deletes one item; that it is already gone is no error. */
+export async function remove(key: Key): Promise<void> {
+  await client.send(new DeleteCommand({ TableName: tableName(), Key: key }))
+}
+
+async function conditional(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send()
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') throw new ConditionFailed([0])
+    throw error
+  }
+}
+
+export const absent = { ConditionExpression: 'attribute_not_exists(pk)' } as const
+
+export const write = {
+  put: (item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): Write => ({
+    Put: { TableName: tableName(), Item: item, ...when },
+  }),
+  update: (key: Key, change: Omit<WriteOf<'Update'>, 'Key'>): Write => ({
+    Update: { TableName: tableName(), Key: key, ...change },
+  }),
+  remove: (key: Key): Write => ({ Delete: { TableName: tableName(), Key: key } }),
+}
+
+const mayRetry = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'None'])
+
+/**
+ * Writes all or nothing. The SDK does not repeat a transaction that met another one on the same item: this does,
+ * with growing, random pauses. Throws ConditionFailed if a condition did not hold.
+ */
+export async function transact(writes: readonly Write[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }))
+      return
+    } catch (error) {
+      const busy = error instanceof Error && error.name === 'TransactionInProgressException'
+      if (!(error instanceof TransactionCanceledException) && !busy) throw error
+      const reasons =
+        error instanceof TransactionCanceledException
+          ? (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
+          : []
+      const failed = reasons.flatMap((code, place) => (code === 'ConditionalCheckFailed' ? [place] : []))
+      if (failed.length > 0) throw new ConditionFailed(failed)
+      if (attempt >= attempts || !reasons.every((code) => mayRetry.has(code))) throw error
+      await pause(attempt)
+    }
+  }
+}
