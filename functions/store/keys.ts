@@ -141,6 +141,7 @@ export interface Key {
 }
 
 export const shards = 16
+const shardOf = (text: string): number => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
 
 const one = (family: Family, id: string, sk = 'it'): Key => ({ pk: `${family}#${id}`, sk })
 
@@ -154,17 +155,20 @@ export const key = {
   name: (nameId: string) => one('name', nameId),
   receipt: (receiptKey: string) => one('receipt', receiptKey),
   reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
-  due: (shard: number, dueAt: string, reference: string) => one('due', `${shard}`, `${dueAt}#${reference}`),
+  due: (dueAt: string, reference: string) => one('due', `${shardOf(reference)}`, `${dueAt}#${reference}`),
   payment: (provider: string, transactionId: string) => one('payment', `${provider}#${transactionId}`),
   ledger: (paymentKey: string) => one('ledger', paymentKey),
   number: (receiptNumber: string) => one('number', receiptNumber),
-  outbox: (shard: number, paymentKey: string) => one('outbox', `${shard}`, paymentKey),
+  outbox: (paymentKey: string) => one('outbox', `${shardOf(paymentKey)}`, paymentKey),
   head: () => one('head', 'book'),
   batch: (batch: number) => one('batch', `${batch}`),
   line: (entryId: string) => one('line', entryId),
   total: (account: string) => one('total', account),
   review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
 } as const satisfies Record<Family, (...parts: never[]) => Key>
+
+/** Partitions of the families that are spread over shards, so that no gift waits for another. */
+export const partitions = (family: 'due' | 'outbox'): string[] => Array.from({ length: shards }, (_, shard) => `${family}#${shard}`)
 
 /** Index key: a donation by its short code. */
 export const byCode = (code: string) => ({ gsi1pk: `donation#${code}`, gsi1sk: 'it' })

@@ -1,0 +1,43 @@
+import { giftLimits, parseTyped, type Vnd } from '../money.ts'
+import { type FieldReason, Refusal } from '../refusal.ts'
+import type { Gift } from './donation.ts'
+import type { GiveForm, GiveJson } from './give.ts'
+import { readName } from './name.ts'
+
+export interface Asked {
+  gift: Omit<Gift, 'purposeVersion' | 'entity'>
+  attempt: string | undefined
+}
+
+function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
+  const fields = reasons.filter((reason) => reason !== undefined)
+  if (fields.length > 0) throw new Refusal('malformed', 'fields', { with: { count: fields.length }, fields })
+}
+
+/** A strict gift: whole đồng, a name only if it is to be shown. Throws a Refusal at the field. */
+export function giftOfJson({ program, amountVnd, name: typed, lang, attempt }: GiveJson, browser: 'vi' | 'en'): Asked {
+  const read = typed === undefined ? undefined : readName(typed)
+  if (read && 'wrong' in read) refuseIfAny([read.wrong])
+  const name = read && 'name' in read ? { name: read.name } : {}
+  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt }
+}
+
+/** A gift as a person typed it; the choice of button says whether the name is shown. Throws a Refusal with all that is wrong. */
+export function giftOfForm({ program, amount, show, name: typed, lang, attempt, confirmed }: GiveForm): Asked {
+  const read = readAmount(amount, confirmed)
+  const named = show === 'yes' ? readName(typed) : undefined
+  refuseIfAny(['wrong' in read ? read.wrong : undefined, named && 'wrong' in named ? named.wrong : undefined])
+  const name = named && 'name' in named ? { name: named.name } : {}
+  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt }
+}
+
+/** `confirmed` holds the đồng that the person was asked about before and agreed to by sending the same words again. */
+export function readAmount(typed: string, confirmed: string): { amountVnd: Vnd } | { wrong: FieldReason } {
+  const read = parseTyped(typed)
+  if ('unreadable' in read) return { wrong: { field: 'amount', code: `amount-${read.unreadable}` } }
+  if ('perhaps' in read && String(read.perhaps) !== confirmed) return { wrong: { field: 'amount', code: 'amount-thousands', with: { amount: { vnd: read.perhaps } } } }
+  const amountVnd = 'read' in read ? read.read : read.perhaps
+  if (amountVnd < giftLimits.minVnd) return { wrong: { field: 'amount', code: 'amount-too-small', with: { min: { vnd: giftLimits.minVnd } } } }
+  if (amountVnd > giftLimits.maxVnd) return { wrong: { field: 'amount', code: 'amount-too-large', with: { max: { vnd: giftLimits.maxVnd } } } }
+  return { amountVnd }
+}

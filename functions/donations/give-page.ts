@@ -1,0 +1,56 @@
+import { amountInWords } from '../amount-words.ts'
+import { logFault } from '../door/log.ts'
+import { asPages, page } from '../door/page.ts'
+import { problemOf } from '../door/problem.ts'
+import type { Reply } from '../door/http.ts'
+import { entityBySlug } from '../entities/store.ts'
+import { formatVnd, parseTyped } from '../money.ts'
+import { acceptance } from '../programs/program.ts'
+import { programBySlug } from '../programs/store.ts'
+import type { Refusal } from '../refusal.ts'
+import { dayOf } from '../time.ts'
+import type { GiveForm } from './give.ts'
+
+const homes = { vi: { program: '/chuong-trinh', give: '/ung-ho' }, en: { program: '/en/programs', give: '/en/give' } }
+
+/** The give form again, with all that was typed and what is wrong beside each field. */
+export async function formPage(refusal: Refusal, form: GiveForm, now: string): Promise<Reply> {
+  const { lang } = form
+  const problem = problemOf(refusal, lang)
+  if (refusal.code === 'program-unknown') return asPages.refused(refusal, form)
+  try {
+    const program = await programBySlug(form.program)
+    const entity = await entityBySlug(program.entity)
+    const accepts = acceptance(program, dayOf(now))
+    const at = (field: string) => problem.fields.find((each) => each.field === field)?.message ?? ''
+    const typed = parseTyped(form.amount)
+    const asks = refusal.fields.some(({ code }) => code === 'amount-thousands')
+    const gaps = {
+      program: program.slug,
+      programName: program.name[lang],
+      entityName: entity.legalName[lang],
+      programUrl: `${homes[lang].program}/${program.slug}/`,
+      amount: form.amount,
+      amountWords: 'read' in typed ? amountInWords(typed.read, lang) : '',
+      name: form.name,
+      nameValue: form.name,
+      lang,
+      confirm: asks && 'perhaps' in typed ? String(typed.perhaps) : '',
+      problem: problem.title,
+      problems: problem.fields.map(({ field, message }) => ({ field, message })),
+      amountProblem: at('amount'),
+      nameProblem: at('name'),
+      closed: refusal.kind === 'closed' ? problem.title : '',
+      minLabel: formatVnd(program.giving?.limits.minVnd ?? 0, lang),
+      suggestions: accepts.open
+        ? accepts.giving.suggestedVnd.map((amountVnd) => ({ label: formatVnd(amountVnd, lang), url: `${homes[lang].give}/${program.slug}/?amount=${amountVnd}` }))
+        : [],
+      viUrl: `${homes.vi.give}/${program.slug}/`,
+      enUrl: `${homes.en.give}/${program.slug}/`,
+    }
+    return await page('give', lang, gaps, problem.status)
+  } catch (error) {
+    logFault(error)
+    return asPages.refused(refusal, form)
+  }
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { type Call, type Contract, http, type Reply } from '../door/http.ts'
+import { random } from '../door/random.ts'
+import { secret } from '../door/secret.ts'
+import { entityBySlug } from '../entities/store.ts'
+import { giftLimits } from '../money.ts'
+import { acceptance, type Program } from '../programs/program.ts'
+import { programBySlug } from '../programs/store.ts'
+import { Refusal } from '../refusal.ts'
+import { dayOf } from '../time.ts'
+import { type Donation, type Gift, pledge, sameGift } from './donation.ts'
+import { formPage } from './give-page.ts'
+import { giftOfForm, giftOfJson } from './gift.ts'
+import { accountOf, payUrl, type VnpayAccount } from './providers/vnpay.ts'
+import { keepPledge, personOf } from './store.ts'
+
+const lang = z.enum(['vi', 'en'])
+const json = z.strictObject({
+  program: z.string(),
+  amountVnd: z
+    .int({ error: (issue) => (issue.input === undefined ? 'amount-missing' : 'amount-unreadable') })
+    .min(giftLimits.minVnd, 'amount-too-small')
+    .max(giftLimits.maxVnd, 'amount-too-large'),
+  name: z.string().optional(),
+  lang: lang.optional(),
+  attempt: z.uuid().optional(),
+})
+/** As typed by a person; what is wrong is said on the form again with everything kept. */
+const form = z.object({
+  program: z.string().default(''),
+  amount: z.string().default(''),
+  show: z.string().default('no'),
+  name: z.string().default(''),
+  lang: lang.catch('vi').default('vi'),
+  attempt: z.uuid().optional().catch(undefined),
+  confirmed: z.string().default(''),
+})
+export type GiveForm = z.infer<typeof form>
+export type GiveJson = z.infer<typeof json>
+
+export const contract = {
+  summary: 'Pledge a gift and get the address of the page to pay it',
+  body: { json, form },
+  replies: {
+    201: {
+      description: 'The pledge is kept; no money has moved yet',
+      schema: z.object({ receiptKey: z.string(), payUrl: z.url(), amountVnd: z.int(), program: z.string(), expiresAt: z.iso.datetime() }),
+    },
+    303: { description: 'A form: on to the page of the payment provider' },
+    404: { description: 'No such program', type: 'application/problem+json' },
+    409: { description: 'The program takes no gifts now, or the attempt was used for another gift', type: 'application/problem+json' },
+    422: { description: 'What to fix, field by field; for a form the page itself', type: 'application/problem+json' },
+  },
+} satisfies Contract
+
+async function openProgram(slug: string, amountVnd: number, now: string): Promise<Program & { giving: NonNullable<Program['giving']> }> {
+  const program = await programBySlug(slug)
+  const accepts = acceptance(program, dayOf(now))
+  if (accepts.open) {
+    const { minVnd, maxVnd } = accepts.giving.limits
+    if (amountVnd < minVnd) throw amountRefusal('amount-too-small', { min: { vnd: minVnd } })
+    if (amountVnd > maxVnd) throw amountRefusal('amount-too-large', { max: { vnd: maxVnd } })
+    return { ...program, giving: accepts.giving }
+  }
+  if (accepts.because === 'no-gifts') throw new Refusal('closed', 'program-no-gifts')
+  throw new Refusal('closed', `program-${accepts.because}`, { with: { date: { day: accepts.on } } })
+}
+
+const amountRefusal = (code: 'amount-too-small' | 'amount-too-large', gaps: { min: { vnd: number } } | { max: { vnd: number } }) =>
+  new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'amount', code, with: { ...gaps } }] })
+
+async function openGateway(): Promise<VnpayAccount> {
+  const account = accountOf(await secret('vnpay'))
+  if (!account) throw new Refusal('closed', 'provider-closed')
+  return account
+}
+
+/** Keeps the intent, then builds the provider's page of the attempt that is kept. */
+async function keep(asked: Omit<Gift, 'purposeVersion' | 'entity'>, attempt: string | undefined, now: string): Promise<Donation> {
+  const program = await openProgram(asked.program, asked.amountVnd, now)
+  const entity = await entityBySlug(program.entity)
+  const gift: Gift = { ...asked, purposeVersion: program.giving.purpose.at(-1)!.version, entity: entity.slug }
+  const ids = { donation: random.id(), receiptKey: random.key(16), code: random.code(8), reference: `LC${now.slice(2, 10).replaceAll('-', '')}${random.code(14)}`, nameId: random.key(12) }
+  const made = pledge(gift, ids, now)
+  const kept = await keepPledge({ attempt: attempt ?? random.id(), donation: made, name: gift.name, nonce: random.key(32) })
+  if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift)) throw new Refusal('conflict', 'attempt-reused')
+  return kept
+}
+
+function pageOfProvider(donation: Donation, account: VnpayAccount, { caller, origin }: { caller: string; origin: string }): string {
+  const attempt = donation.attempts.at(-1)!
+  return payUrl(
+    {
+      reference: attempt.reference,
+      amountVnd: donation.amountVnd,
+      info: `Gop ${donation.code} ${donation.program.replaceAll('-', ' ')}`,
+      lang: donation.lang,
+      callerAddress: caller,
+      createdAt: attempt.createdAt,
+      expiresAt: attempt.expiresAt,
+      returnUrl: `${origin}/receipts/${donation.receiptKey}/return`,
+    },
+    account,
+    process.env.VNPAY_PAY_URL ?? '',
+  )
+}
+
+async function give(call: Call<typeof contract>): Promise<Reply> {
+  const { body, now } = call
+  const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
+  const account = await openGateway()
+  const donation = await keep(asked.gift, asked.attempt, now)
+  const location = pageOfProvider(donation, account, call)
+  if ('form' in body) return { status: 303, location }
+  const { receiptKey, amountVnd, program, attempts } = donation
+  return { status: 201, json: { receiptKey, payUrl: location, amountVnd, program, expiresAt: attempts.at(-1)!.expiresAt } }
+}
+
+export const handler = http(contract, give, {
+  refused: async (refusal, { sent, now }) => ('form' in sent ? formPage(refusal, form.parse({ ...sent.form }), now) : undefined),
+})

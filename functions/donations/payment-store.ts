@@ -1,0 +1,97 @@
+import { key } from '../store/keys.ts'
+import { absent, ConditionFailed, get, transact, type Write, write } from '../store/table.ts'
+import { seconds } from '../time.ts'
+import { type Donation, keptSeconds } from './donation.ts'
+import { type Facts, hear, type PaymentIds, paymentKeyOf, receive, type Told } from './payment.ts'
+import { donationById, personOf } from './store.ts'
+
+export interface Draw {
+  ids(): PaymentIds
+  nonce(): string
+}
+
+/** `new`: written now. `known`: it was written before, by a notification or by asking. `nothing`: there was nothing to write. */
+export type Recorded = 'new' | 'known' | 'nothing'
+
+const tries = 8
+
+/**
+ * Records what a provider told: the money, a failure, or money that may have moved. Safe to repeat and to race.
+ * Throws if the donation is not there or the table does not take it; nothing is then half written.
+ */
+export async function record(id: string, told: Told, draw: Draw, now: string): Promise<Recorded> {
+  for (let attempt = 1; ; attempt++) {
+    const donation = await donationById(id)
+    if (!donation) throw new Error('donations: a reference leads to no donation')
+    try {
+      return told.meaning === 'received' ? await recordMoney(donation, told, draw, now) : await recordWord(donation, told, now)
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
+    }
+  }
+}
+
+async function recordMoney(donation: Donation, told: Told, draw: Draw, now: string): Promise<Recorded> {
+  if (await get(paymentFactKey(told))) return 'known'
+  const person = await personOf(donation)
+  const nonce = person.nonce ?? draw.nonce()
+  const facts = receive(donation, told, nonce, draw.ids(), now)
+  await transact([...factWrites(told, donation, facts, now), ...keepLonger(donation, person, nonce, now), ...reviewWrites(donation, told, facts.payment.flags, now)])
+  return 'new'
+}
+
+const paymentFactKey = (told: Told) => key.payment(told.provider, told.transactionId)
+
+/** One transaction that touches no item that another gift touches. */
+function factWrites(told: Told, donation: Donation, { payment, ledger, outbox }: Facts, now: string): Write[] {
+  const { provider, transactionId, reference, amountVnd } = told
+  return [
+    write.put({ ...paymentFactKey(told), v: 1, provider, transactionId, reference, donation: donation.id, amountVnd, recordedAt: now }, absent),
+    write.put({ ...key.number(payment.number), v: 1, entryId: payment.entryId }, absent),
+    write.put({ ...key.ledger(paymentKeyOf(told)), ...ledger }, absent),
+    write.put({ ...key.outbox(outbox.paymentKey), ...outbox }),
+    write.update(key.donation(donation.id), {
+      UpdateExpression: 'SET payments = list_append(payments, :paid), expiresAtSeconds = :until REMOVE heard',
+      ConditionExpression: 'size(payments) = :known',
+      ExpressionAttributeValues: { ':paid': [payment], ':known': donation.payments.length, ':until': seconds(now) + keptSeconds.received },
+    }),
+  ]
+}
+
+/** What was kept for thirty days is kept as long as the receipt, unless it was erased meanwhile. */
+function keepLonger(donation: Donation, person: { name: string | undefined; nonce: string | undefined }, nonce: string, now: string): Write[] {
+  const expiresAtSeconds = seconds(now) + keptSeconds.received
+  const pointer = { v: 1, donation: donation.id, expiresAtSeconds }
+  const stays = { UpdateExpression: 'SET expiresAtSeconds = :until', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':until': expiresAtSeconds } }
+  return [
+    write.put({ ...key.receipt(donation.receiptKey), ...pointer }),
+    person.nonce === undefined ? write.put({ ...key.donor(donation.id), v: 1, nonce, expiresAtSeconds }, absent) : write.update(key.donor(donation.id), stays),
+    ...(donation.nameId && person.name !== undefined ? [write.update(key.name(donation.nameId), stays)] : []),
+  ]
+}
+
+/** What a person must look at, kept by month. */
+function reviewWrites(donation: Donation, told: Told, reasons: readonly string[], now: string): Write[] {
+  const { provider, reference, transactionId, amountVnd, responseCode, transactionStatus } = told
+  return reasons.map((reason) =>
+    write.put({
+      ...key.review(now.slice(0, 7), now, `${paymentKeyOf(told)}#${reason}`),
+      v: 1, reason, donation: donation.id, program: donation.program, pledgedVnd: donation.amountVnd, provider, reference, transactionId, amountVnd, responseCode, transactionStatus, at: now,
+    }),
+  )
+}
+
+async function recordWord(donation: Donation, told: Told, now: string): Promise<Recorded> {
+  const word = hear(donation, told, now)
+  if (!word) return told.meaning === 'pending' ? 'nothing' : 'known'
+  const kept = donation.heard?.meaning
+  await transact([
+    write.update(key.donation(donation.id), {
+      UpdateExpression: 'SET heard = :heard',
+      ConditionExpression: `size(payments) = :none AND ${kept ? 'heard.meaning = :kept' : 'attribute_not_exists(heard)'}`,
+      ExpressionAttributeValues: { ':heard': word, ':none': 0, ...(kept ? { ':kept': kept } : {}) },
+    }),
+    ...reviewWrites(donation, told, word.meaning === 'moved' ? ['may-have-moved'] : [], now),
+  ])
+  return 'new'
+}

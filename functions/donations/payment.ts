@@ -1,0 +1,68 @@
+import { type Entry, entryFor, giftPostings, type LedgerItem } from '../ledger/entry.ts'
+import type { Vnd } from '../money.ts'
+import { dayOf, hourOf, later } from '../time.ts'
+import type { Donation, heard, paid } from './donation.ts'
+import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
+import type * as z from 'zod'
+
+/** What a provider told us of one attempt to pay, by notification or because we asked. */
+export interface Told {
+  provider: 'vnpay'
+  reference: string
+  /** The provider's own id of the payment; the fact is keyed by it for ever. */
+  transactionId: string
+  amountVnd: Vnd
+  meaning: 'received' | 'failed' | 'pending' | 'moved'
+  responseCode: string
+  transactionStatus: string
+}
+
+/** Drawn anew for each try to record a payment. */
+export interface PaymentIds {
+  entryId: string
+  digits: string
+}
+
+export interface Facts {
+  payment: z.infer<typeof paid>
+  ledger: LedgerItem
+  outbox: Entry & { paymentKey: string }
+}
+
+export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' | 'transactionId'>): string => `${provider}#${transactionId}`
+
+/** Money came: the facts to add. Another amount than pledged and a second payment are recorded and flagged, never refused. */
+export function receive(donation: Donation, told: Told, nonce: string, ids: PaymentIds, now: string): Facts {
+  const key = paymentKeyOf(told)
+  const flags: ('other-amount' | 'second')[] = []
+  if (told.amountVnd !== donation.amountVnd) flags.push('other-amount')
+  if (donation.payments.length > 0) flags.push('second')
+  const payment = { key, amountVnd: told.amountVnd, receivedAt: now, entryId: ids.entryId, number: receiptNumber(now, ids.digits), flags }
+  const receipt = fiscalReceipt(donation, { ...payment, provider: told.provider })
+  const ledger: LedgerItem = {
+    v: 1,
+    entryId: ids.entryId,
+    kind: 'gift',
+    program: donation.program,
+    postings: giftPostings(told.provider, donation.program, told.amountVnd),
+    currency: 'VND',
+    hour: hourOf(now),
+    commitment: commitment(receipt, nonce),
+    ...(donation.nameId === undefined ? {} : { nameId: donation.nameId }),
+    paymentKey: key,
+    recordedAt: now,
+    receipt,
+  }
+  return { payment, ledger, outbox: { ...entryFor(ledger), paymentKey: key } }
+}
+
+const daysToCheck = 3
+
+/** Money did not come, or may have moved: what the donation remembers of it. undefined if it already knows better. */
+export function hear(donation: Donation, told: Told, now: string): z.infer<typeof heard> | undefined {
+  if (donation.payments.length > 0 || told.meaning === 'pending' || told.meaning === 'received') return undefined
+  if (donation.heard?.meaning === 'moved' || donation.heard?.meaning === told.meaning) return undefined
+  const { meaning, responseCode, transactionStatus } = told
+  const promised = meaning === 'moved' ? { promisedOn: dayOf(later(now, daysToCheck * 86_400)) } : {}
+  return { meaning, responseCode, transactionStatus, at: now, ...promised }
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { amountInWords } from '../amount-words.ts'
+import { type Contract, http } from '../door/http.ts'
+import { asPages, page } from '../door/page.ts'
+import type { Entity } from '../entities/entity.ts'
+import { entityBySlug } from '../entities/store.ts'
+import { readLines } from '../ledger/store.ts'
+import { formatNumber, formatVnd } from '../money.ts'
+import type { Program } from '../programs/program.ts'
+import { programBySlug } from '../programs/store.ts'
+import { formatDay, formatInstant } from '../time.ts'
+import type { Lang } from '../words/words.ts'
+import type { Donation } from './donation.ts'
+import { stateFlags } from './return.ts'
+import { donationByReceiptKey, personOf } from './store.ts'
+
+export const contract = {
+  summary: 'The receipt of a gift, in figures and words',
+  path: z.object({ receiptKey: z.string() }),
+  query: z.object({ lang: z.enum(['vi', 'en']).optional().catch(undefined) }),
+  replies: { 200: { description: 'The receipt', type: 'text/html' }, 404: { description: 'No gift has this key', type: 'text/html' } },
+} satisfies Contract
+
+const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
+  donation.payments.map(({ number, amountVnd, receivedAt, flags }, place) => {
+    const line = lines[place]
+    return {
+      number,
+      amount: formatVnd(amountVnd, lang),
+      amountWordsVi: amountInWords(amountVnd, 'vi'),
+      amountWordsEn: amountInWords(amountVnd, 'en'),
+      receivedAt: formatInstant(receivedAt, lang),
+      inBook: line !== undefined,
+      line: line === undefined ? '' : formatNumber(line, lang),
+      lineUrl: line === undefined ? '' : `${lang === 'vi' ? '/so-thu-chi/' : '/en/book/'}?line=${line}`,
+      second: flags.includes('second'),
+      otherAmount: flags.includes('other-amount'),
+    }
+  })
+
+const contextOf = (program: Program, entity: Entity, donation: Donation, lang: Lang) => ({
+  programName: program.name[lang],
+  programUrl: `${lang === 'vi' ? '/chuong-trinh' : '/en/programs'}/${program.slug}/`,
+  purpose: program.giving?.purpose.find(({ version }) => version === donation.purposeVersion)?.text[lang] ?? program.summary[lang],
+  reportDueOn: program.giving ? formatDay(program.giving.reportDueOn, lang) : '',
+  entityName: entity.legalName[lang],
+  entityTaxCode: entity.taxCode,
+  entityAddress: entity.address,
+})
+
+export const handler = http(
+  contract,
+  async ({ path, query }) => {
+    const donation = await donationByReceiptKey(path.receiptKey)
+    const lang = query.lang ?? donation.lang
+    const [program, entity, person, lines] = await Promise.all([
+      programBySlug(donation.program),
+      entityBySlug(donation.entity),
+      personOf(donation),
+      readLines(donation.payments.map(({ entryId }) => entryId)),
+    ])
+    const here = `/receipts/${donation.receiptKey}`
+    return page('receipt', lang, {
+      ...stateFlags(donation),
+      ...contextOf(program, entity, donation, lang),
+      code: donation.code,
+      pledged: formatVnd(donation.amountVnd, lang),
+      promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
+      givenAt: formatInstant(donation.createdAt, lang),
+      name: person.name ?? '',
+      anonymous: person.name === undefined,
+      hideNameUrl: `${here}/hide-name?lang=${lang}`,
+      fileUrl: `/api/donations/${donation.receiptKey}/receipt.json`,
+      payments: paymentsOf(donation, lines, lang),
+      viUrl: `${here}?lang=vi`,
+      enUrl: `${here}?lang=en`,
+    })
+  },
+  asPages,
+)

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { Refusal } from '../refusal.ts'
+import { byCode, key, partitions } from '../store/keys.ts'
+import { absent, ConditionFailed, get, getMany, type Item, query, remove, transact, write } from '../store/table.ts'
+import { later, seconds } from '../time.ts'
+import { type Donation, donation, keptSeconds, nextAsk } from './donation.ts'
+
+const pointer = z.object({ donation: z.string() })
+const nameItem = z.object({ name: z.string() })
+const donorItem = z.object({ nonce: z.string() })
+const dueItem = z.object({ reference: z.string(), provider: z.literal('vnpay'), donation: z.string(), createdAt: z.string(), dueAt: z.string() })
+export type Due = z.infer<typeof dueItem>
+
+const read = (item: Item | undefined): Donation | undefined => (item ? donation.parse(item) : undefined)
+
+export async function donationById(id: string): Promise<Donation | undefined> {
+  return read(await get(key.donation(id)))
+}
+
+async function follow(at: Parameters<typeof get>[0]): Promise<Donation | undefined> {
+  const found = await get(at)
+  return found ? donationById(pointer.parse(found).donation) : undefined
+}
+
+/** Refuses what is no key of ours; an address of a receipt is the only way to it. */
+export async function donationByReceiptKey(receiptKey: string): Promise<Donation> {
+  const found = /^[\w-]{22}$/.test(receiptKey) ? await follow(key.receipt(receiptKey)) : undefined
+  if (!found) throw new Refusal('unknown', 'receipt-unknown')
+  return found
+}
+
+export const donationByReference = (provider: string, reference: string) => follow(key.reference(provider, reference))
+
+/** The name that is shown and the nonce of the receipt; undefined where there is none or it is erased. */
+export async function personOf(of: Donation): Promise<{ name: string | undefined; nonce: string | undefined }> {
+  const [name, donor] = await getMany([key.name(of.nameId ?? 'none'), key.donor(of.id)])
+  return { name: name && nameItem.parse(name).name, nonce: donor && donorItem.parse(donor).nonce }
+}
+
+export interface Pledge {
+  attempt: string
+  donation: Donation
+  name: string | undefined
+  nonce: string
+}
+
+/**
+ * Keeps an intent before any provider hears of it. Returns what is kept: this pledge, or the one that the same
+ * client attempt made before.
+ */
+export async function keepPledge({ attempt, donation: made, name, nonce }: Pledge): Promise<Donation> {
+  const pledged = { v: 1, donation: made.id, expiresAtSeconds: made.expiresAtSeconds }
+  const person = seconds(made.createdAt) + keptSeconds.person
+  const [first] = made.attempts
+  const writes = [
+    write.put({ ...key.attempt(attempt), ...pledged }, absent),
+    write.put({ ...key.donation(made.id), ...byCode(made.code), ...made }, absent),
+    write.put({ ...key.donor(made.id), v: 1, nonce, expiresAtSeconds: person }),
+    write.put({ ...key.receipt(made.receiptKey), ...pledged }, absent),
+    ...made.attempts.map(({ provider, reference }) => write.put({ ...key.reference(provider, reference), ...pledged }, absent)),
+    write.put(dueOf(made.id, first!.reference, first!.createdAt, first!.createdAt)!),
+    ...(made.nameId && name !== undefined ? [write.put({ ...key.name(made.nameId), v: 1, name, expiresAtSeconds: person })] : []),
+  ]
+  try {
+    await transact(writes)
+    return made
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+    const kept = await follow(key.attempt(attempt))
+    if (!kept) throw error
+    return kept
+  }
+}
+
+function dueOf(id: string, reference: string, createdAt: string, now: string): (Due & { v: 1; expiresAtSeconds: number }) | undefined {
+  const dueAt = nextAsk(createdAt, now)
+  if (!dueAt) return undefined
+  return { ...key.due(dueAt, reference), v: 1, reference, provider: 'vnpay', donation: id, createdAt, dueAt, expiresAtSeconds: seconds(later(createdAt, 7 * 86_400)) }
+}
+
+/** Attempts whose time to be asked about has come, oldest first, at most `limit` of each of the 16 shards. */
+export async function dueBy(now: string, limit: number): Promise<Due[]> {
+  const each = await Promise.all(partitions('due').map((partition) => query(partition, { upTo: `${now}~`, limit })))
+  return each.flat().map((item) => dueItem.parse(item))
+}
+
+const dueKey = ({ dueAt, reference }: Due) => key.due(dueAt, reference)
+
+export const answered = (due: Due): Promise<void> => remove(dueKey(due))
+
+/** Asks again at the next of the written times, or never again once they have passed. */
+export async function askAgain(due: Due, now: string): Promise<void> {
+  const next = dueOf(due.donation, due.reference, due.createdAt, now)
+  await transact([...(next ? [write.put(next)] : []), write.remove(dueKey(due))])
+}
+
+/** Takes the shown name out of the book for ever; that it is already gone is no error. */
+export const hideName = async ({ nameId }: Donation): Promise<void> => {
+  if (nameId) await remove(key.name(nameId))
+}

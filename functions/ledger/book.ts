@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { type Contract, http } from '../door/http.ts'
+import { Refusal } from '../refusal.ts'
+import { readBook } from './book-store.ts'
+import { kinds } from './entry.ts'
+import { cursorOf, type Filters, filters, markOf } from './search.ts'
+
+const line = z.object({
+  line: z.int(),
+  entryId: z.string(),
+  hour: z.string(),
+  program: z.string(),
+  kind: z.enum(kinds),
+  amountVnd: z.int(),
+  balanceVnd: z.int(),
+  programBalanceVnd: z.int(),
+  name: z.string().nullable(),
+  relatedLine: z.int().nullable(),
+})
+
+export const contract = {
+  summary: 'The public book of money, newest line first',
+  query: filters.extend({
+    cursor: z.string().max(64).optional(),
+    limit: z
+      .string()
+      .regex(/^([1-9]|[1-9]\d|100)$/, 'field-unreadable')
+      .default('50')
+      .transform(Number),
+  }),
+  replies: {
+    200: { description: 'Lines of the book', schema: z.object({ asOf: z.iso.datetime(), lines: z.array(line), cursor: z.string().nullable() }) },
+    422: { description: 'What cannot be looked for', type: 'application/problem+json' },
+  },
+} satisfies Contract
+
+/** Refuses a cursor that was altered or belongs to other filters. */
+export function readMark(cursor: string | undefined, looked: Filters) {
+  const mark = cursor === undefined ? undefined : markOf(cursor, looked)
+  if (cursor !== undefined && !mark) throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'cursor', code: 'cursor-unreadable' }] })
+  return mark
+}
+
+export const handler = http(contract, async ({ query: { cursor, limit, ...looked }, now }) => {
+  const { lines, mark } = await readBook(looked, readMark(cursor, looked), limit)
+  return { status: 200, json: { asOf: now, lines, cursor: mark && cursorOf(mark, looked) } }
+})

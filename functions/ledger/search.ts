@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { dayOf } from '../time.ts'
+import type { Line } from './batch.ts'
+
+/** What a reader of the book looks for. */
+export const filters = z.object({
+  program: z.string().max(100).optional(),
+  /** A day in Asia/Ho_Chi_Minh. */
+  date: z.iso.date('date-unreadable').optional(),
+  amountVnd: z
+    .string()
+    .regex(/^-?\d{1,12}$/, 'amount-unreadable')
+    .transform(Number)
+    .optional(),
+  line: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, 'field-unreadable')
+    .transform(Number)
+    .optional(),
+})
+export type Filters = z.infer<typeof filters>
+
+/** Does the line answer to all of what is looked for? */
+export const matches = (line: Line, { program, date, amountVnd, line: number }: Filters): boolean =>
+  (program === undefined || line.program === program) &&
+  (date === undefined || dayOf(line.hour) === date) &&
+  (amountVnd === undefined || Math.abs(line.amountVnd) === Math.abs(amountVnd)) &&
+  (number === undefined || line.line === number)
+
+/** Where reading goes on: below `line`, in `batch` or before it. */
+export interface Mark {
+  batch: number
+  line: number
+}
+
+const digest = ({ batch, line }: Mark, { program, date, amountVnd, line: number }: Filters): string =>
+  createHash('sha256').update(JSON.stringify([batch, line, program ?? null, date ?? null, amountVnd ?? null, number ?? null])).digest('base64url').slice(0, 16)
+
+/** Holds a place and a digest of the filters, nothing else. */
+export const cursorOf = (mark: Mark, looked: Filters): string => `${mark.batch}.${mark.line}.${digest(mark, looked)}`
+
+/** undefined if it was altered or belongs to other filters. */
+export function markOf(cursor: string, looked: Filters): Mark | undefined {
+  const found = /^([1-9]\d{0,9})\.([1-9]\d{0,9})\.([\w-]{16})$/.exec(cursor)
+  if (!found) return undefined
+  const mark = { batch: Number(found[1]), line: Number(found[2]) }
+  return found[3] === digest(mark, looked) ? mark : undefined
+}
