@@ -92,6 +92,12 @@ export function stateOf({ payments, heard }: Pick<Donation, 'payments' | 'heard'
   return heard ? 'declined' : 'waiting'
 }
 
+/** The state as the flags that a page shows by. */
+export const stateFlags = (donation: Pick<Donation, 'payments' | 'heard'>): Record<State, boolean> => {
+  const state = stateOf(donation)
+  return { received: state === 'received', waiting: state === 'waiting', checking: state === 'checking', declined: state === 'declined' }
+}
+
 export const receivedVnd = ({ payments }: Pick<Donation, 'payments'>): Vnd => payments.reduce((sum, { amountVnd }) => sum + amountVnd, 0)
 
 /** Is this the same gift (a retry), or another one under the same attempt? The name counts only while it is kept. */

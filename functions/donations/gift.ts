@@ -1,8 +1,32 @@
+import * as z from 'zod'
 import { giftLimits, parseTyped, type Vnd } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
 import type { Gift } from './donation.ts'
-import type { GiveForm, GiveJson } from './give.ts'
 import { readName } from './name.ts'
+
+const lang = z.enum(['vi', 'en'])
+export const giftJson = z.strictObject({
+  program: z.string(),
+  amountVnd: z
+    .int({ error: (issue) => (issue.input === undefined ? 'amount-missing' : 'amount-unreadable') })
+    .min(giftLimits.minVnd, 'amount-too-small')
+    .max(giftLimits.maxVnd, 'amount-too-large'),
+  name: z.string().optional(),
+  lang: lang.optional(),
+  attempt: z.uuid().optional(),
+})
+/** As typed by a person; what is wrong is said on the form again with everything kept. */
+export const giftForm = z.object({
+  program: z.string().default(''),
+  amount: z.string().default(''),
+  show: z.string().default('no'),
+  name: z.string().default(''),
+  lang: lang.catch('vi').default('vi'),
+  attempt: z.uuid().optional().catch(undefined),
+  confirmed: z.string().default(''),
+})
+export type GiveForm = z.infer<typeof giftForm>
+export type GiveJson = z.infer<typeof giftJson>
 
 export interface Asked {
   gift: Omit<Gift, 'purposeVersion' | 'entity'>

@@ -9,7 +9,7 @@ import { acceptance } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import type { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
-import type { GiveForm } from './give.ts'
+import type { GiveForm } from './gift.ts'
 
 const homes = { vi: { program: '/chuong-trinh', give: '/ung-ho' }, en: { program: '/en/programs', give: '/en/give' } }
 

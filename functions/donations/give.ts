@@ -3,44 +3,19 @@ import { type Call, type Contract, http, type Reply } from '../door/http.ts'
 import { random } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { entityBySlug } from '../entities/store.ts'
-import { giftLimits } from '../money.ts'
 import { acceptance, type Program } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { type Donation, type Gift, pledge, sameGift } from './donation.ts'
 import { formPage } from './give-page.ts'
-import { giftOfForm, giftOfJson } from './gift.ts'
+import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { accountOf, payUrl, type VnpayAccount } from './providers/vnpay.ts'
 import { keepPledge, personOf } from './store.ts'
 
-const lang = z.enum(['vi', 'en'])
-const json = z.strictObject({
-  program: z.string(),
-  amountVnd: z
-    .int({ error: (issue) => (issue.input === undefined ? 'amount-missing' : 'amount-unreadable') })
-    .min(giftLimits.minVnd, 'amount-too-small')
-    .max(giftLimits.maxVnd, 'amount-too-large'),
-  name: z.string().optional(),
-  lang: lang.optional(),
-  attempt: z.uuid().optional(),
-})
-/** As typed by a person; what is wrong is said on the form again with everything kept. */
-const form = z.object({
-  program: z.string().default(''),
-  amount: z.string().default(''),
-  show: z.string().default('no'),
-  name: z.string().default(''),
-  lang: lang.catch('vi').default('vi'),
-  attempt: z.uuid().optional().catch(undefined),
-  confirmed: z.string().default(''),
-})
-export type GiveForm = z.infer<typeof form>
-export type GiveJson = z.infer<typeof json>
-
 export const contract = {
   summary: 'Pledge a gift and get the address of the page to pay it',
-  body: { json, form },
+  body: { json: giftJson, form: giftForm },
   replies: {
     201: {
       description: 'The pledge is kept; no money has moved yet',
@@ -117,5 +92,5 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
 }
 
 export const handler = http(contract, give, {
-  refused: async (refusal, { sent, now }) => ('form' in sent ? formPage(refusal, form.parse({ ...sent.form }), now) : undefined),
+  refused: async (refusal, { sent, now }) => ('form' in sent ? formPage(refusal, giftForm.parse({ ...sent.form }), now) : undefined),
 })

@@ -4,7 +4,7 @@ import { asPages, page } from '../door/page.ts'
 import { formatVnd } from '../money.ts'
 import { programBySlug } from '../programs/store.ts'
 import { formatDay } from '../time.ts'
-import { type Donation, stateOf } from './donation.ts'
+import { stateFlags, stateOf } from './donation.ts'
 import { donationByReceiptKey } from './store.ts'
 
 export const contract = {
@@ -20,11 +20,6 @@ export const contract = {
 
 /** A page that waits asks again by itself for ten minutes, without script; then it rests. */
 const refreshSeconds = 600
-
-export const stateFlags = (donation: Pick<Donation, 'payments' | 'heard'>) => {
-  const state = stateOf(donation)
-  return { received: state === 'received', waiting: state === 'waiting', checking: state === 'checking', declined: state === 'declined' }
-}
 
 export const handler = http(
   contract,

@@ -10,8 +10,7 @@ import type { Program } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
-import type { Donation } from './donation.ts'
-import { stateFlags } from './return.ts'
+import { type Donation, stateFlags } from './donation.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
 
 export const contract = {

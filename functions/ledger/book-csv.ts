@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { type Contract, http } from '../door/http.ts'
-import { readMark } from './book.ts'
 import { readBook } from './book-store.ts'
 import { csv } from './csv.ts'
-import { cursorOf, filters } from './search.ts'
+import { cursorOf, filters, readMark } from './search.ts'
 
 export const contract = {
   summary: 'The public book as CSV, newest line first; the next part is named in the Link header',

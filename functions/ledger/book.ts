@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { type Contract, http } from '../door/http.ts'
-import { Refusal } from '../refusal.ts'
 import { readBook } from './book-store.ts'
 import { kinds } from './entry.ts'
-import { cursorOf, type Filters, filters, markOf } from './search.ts'
+import { cursorOf, filters, readMark } from './search.ts'
 
 const line = z.object({
   line: z.int(),
@@ -33,13 +32,6 @@ export const contract = {
     422: { description: 'What cannot be looked for', type: 'application/problem+json' },
   },
 } satisfies Contract
-
-/** Refuses a cursor that was altered or belongs to other filters. */
-export function readMark(cursor: string | undefined, looked: Filters) {
-  const mark = cursor === undefined ? undefined : markOf(cursor, looked)
-  if (cursor !== undefined && !mark) throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'cursor', code: 'cursor-unreadable' }] })
-  return mark
-}
 
 export const handler = http(contract, async ({ query: { cursor, limit, ...looked }, now }) => {
   const { lines, mark } = await readBook(looked, readMark(cursor, looked), limit)

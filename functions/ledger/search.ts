@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import type { Line } from './batch.ts'
 
@@ -47,3 +48,11 @@ export function markOf(cursor: string, looked: Filters): Mark | undefined {
   const mark = { batch: Number(found[1]), line: Number(found[2]) }
   return found[3] === digest(mark, looked) ? mark : undefined
 }
+
+/** Refuses a cursor that was altered or belongs to other filters. */
+export function readMark(cursor: string | undefined, looked: Filters): Mark | undefined {
+  const mark = cursor === undefined ? undefined : markOf(cursor, looked)
+  if (cursor !== undefined && !mark) throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'cursor', code: 'cursor-unreadable' }] })
+  return mark
+}
+
