@@ -10,7 +10,7 @@ const formats = new Map<string, Intl.NumberFormat>()
 
 /** `50.000 ₫` in Vietnamese, `50,000 ₫` in English; a no-break space before the sign, a true minus. */
 export function formatVnd(amountVnd: Vnd, lang: Lang): string {
-  return `${formatNumber(amountVnd, lang)} ₫`
+  return `${formatNumber(amountVnd, lang)}\u00a0₫`
 }
 
 /** `50.000` in Vietnamese, `50,000` in English. */

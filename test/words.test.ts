@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { en } from '../functions/words/en.ts'
+import { vi } from '../functions/words/vi.ts'
+import { say, sayRefusal, type Word } from '../functions/words/words.ts'
+
+const words = Object.keys(vi) as Word[]
+const gapsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap).sort()
+/** Words that are the same in both languages: names, marks and numbers. */
+const shared = /^[\sA-Z0-9.,:|/{}()\-–·#%₫+]*$|^(VNPAY|API|CSV|JSON|VI|EN)/
+
+describe('the city’s words', () => {
+  it('have the same keys and gaps in both languages', () => {
+    expect(Object.keys(en).sort()).toEqual([...words].sort())
+    for (const word of words) expect([word, gapsOf(en[word])]).toEqual([word, gapsOf(vi[word])])
+  })
+  it('are not left untranslated', () => {
+    const gap = /\{\w+\}/g
+    expect(words.filter((word) => vi[word] === en[word] && !shared.test(vi[word].replace(gap, '')))).toEqual([])
+  })
+  it('never scold, beg or shout', () => {
+    const never = /\b(invalid|oops|please|sorry|error occurred|success(ful)?ly)\b|vui lòng|xin lỗi|không hợp lệ|thành công|nghìn|\blinh\b|nhận nuôi|đóng góp|giao dịch/i
+    expect(words.filter((word) => never.test(en[word]) || never.test(vi[word]))).toEqual([])
+    expect(words.filter((word) => /[A-ZĐÀ-Ỹ]{7,}/.test(vi[word].replace(/VNPAY|OTP/g, '')))).toEqual([])
+  })
+  it('are composed Vietnamese without stray spaces', () => {
+    for (const word of words) {
+      expect(vi[word]).toBe(vi[word].normalize('NFC'))
+      for (const text of [vi[word], en[word]]) expect(text).toBe(text.trim().replace(/ {2,}/g, ' '))
+    }
+  })
+  it('write amounts and days as each language does', () => {
+    expect(sayRefusal('vi', 'amount-too-small', { min: { vnd: 5_000 } })).toBe('Ít nhất 5.000\u00a0₫')
+    expect(sayRefusal('en', 'program-closed', { date: { day: '2026-11-23' } })).toBe('The program stopped taking gifts on 23 November 2026')
+    expect(() => say('vi', 'refusal.amount-too-small')).toThrow(/needs \{min\}/)
+  })
+})
