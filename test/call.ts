@@ -21,10 +21,22 @@ export interface Said {
 type Verb = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
 /** An event of API Gateway's HTTP API, payload 2.0, as the service makes it: form bodies are base64. */
-export function eventOf({ method = 'GET', path = '/', params, query = '', headers = {}, body }: Asked): APIGatewayProxyEventV2 {
+export function eventOf({
+  method = 'GET',
+  path = '/',
+  params,
+  query = '',
+  headers = {},
+  body,
+}: Asked): APIGatewayProxyEventV2 {
   const form = body instanceof URLSearchParams
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : form ? body.toString() : JSON.stringify(body)
-  const media = form ? { 'content-type': 'application/x-www-form-urlencoded' } : typeof body === 'object' ? { 'content-type': 'application/json' } : {}
+  const text =
+    body === undefined ? undefined : typeof body === 'string' ? body : form ? body.toString() : JSON.stringify(body)
+  const media = form
+    ? { 'content-type': 'application/x-www-form-urlencoded' }
+    : typeof body === 'object'
+      ? { 'content-type': 'application/json' }
+      : {}
   const encode = text !== undefined && (form || headers['content-type']?.includes('form'))
   const parsed = Object.fromEntries(new URLSearchParams(query))
   return {
@@ -36,8 +48,16 @@ export function eventOf({ method = 'GET', path = '/', params, query = '', header
     ...(query ? { queryStringParameters: parsed } : {}),
     ...(params ? { pathParameters: params } : {}),
     requestContext: {
-      accountId: '000000000000', apiId: 'api', domainName: 'api.test', domainPrefix: 'api', requestId: 'request', routeKey: `${method} ${path}`, stage: '$default',
-      time: '', timeEpoch: 0, http: { method, path, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
+      accountId: '000000000000',
+      apiId: 'api',
+      domainName: 'api.test',
+      domainPrefix: 'api',
+      requestId: 'request',
+      routeKey: `${method} ${path}`,
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
     },
     ...(text === undefined ? {} : { body: encode ? Buffer.from(text).toString('base64') : text }),
     isBase64Encoded: Boolean(encode),
@@ -48,6 +68,13 @@ export function eventOf({ method = 'GET', path = '/', params, query = '', header
 export async function call(verb: unknown, asked: Asked = {}): Promise<Said> {
   const result = await (verb as Verb)(eventOf(asked), { getRemainingTimeInMillis: () => 10_000 } as Context)
   const text = result.body ?? ''
-  const headers = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]))
-  return { status: result.statusCode ?? 200, headers, text, json: /json/.test(headers['content-type'] ?? '') && text ? JSON.parse(text) : undefined }
+  const headers = Object.fromEntries(
+    Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+  return {
+    status: result.statusCode ?? 200,
+    headers,
+    text,
+    json: /json/.test(headers['content-type'] ?? '') && text ? JSON.parse(text) : undefined,
+  }
 }

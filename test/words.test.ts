@@ -18,7 +18,8 @@ describe('the city’s words', () => {
     expect(words.filter((word) => vi[word] === en[word] && !shared.test(vi[word].replace(gap, '')))).toEqual([])
   })
   it('never scold, beg or shout', () => {
-    const never = /\b(invalid|oops|please|sorry|error occurred|success(ful)?ly)\b|vui lòng|xin lỗi|không hợp lệ|thành công|nghìn|\blinh\b|nhận nuôi|đóng góp|giao dịch/i
+    const never =
+      /\b(invalid|oops|please|sorry|error occurred|success(ful)?ly)\b|vui lòng|xin lỗi|không hợp lệ|thành công|nghìn|\blinh\b|nhận nuôi|đóng góp|giao dịch/i
     expect(words.filter((word) => never.test(en[word]) || never.test(vi[word]))).toEqual([])
     expect(words.filter((word) => /[A-ZĐÀ-Ỹ]{7,}/.test(vi[word].replace(/VNPAY|OTP/g, '')))).toEqual([])
   })
@@ -30,7 +31,9 @@ describe('the city’s words', () => {
   })
   it('write amounts and days as each language does', () => {
     expect(sayRefusal('vi', 'amount-too-small', { min: { vnd: 5_000 } })).toBe('Ít nhất 5.000\u00a0₫')
-    expect(sayRefusal('en', 'program-closed', { date: { day: '2026-11-23' } })).toBe('The program stopped taking gifts on 23 November 2026')
+    expect(sayRefusal('en', 'program-closed', { date: { day: '2026-11-23' } })).toBe(
+      'The program stopped taking gifts on 23 November 2026',
+    )
     expect(() => say('vi', 'refusal.amount-too-small')).toThrow(/needs \{min\}/)
   })
 })

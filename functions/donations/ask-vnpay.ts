@@ -5,7 +5,7 @@ import { secret } from '../door/secret.ts'
 import { stateOf } from './donation.ts'
 import { record } from './payment-store.ts'
 import { accountOf, ask, type VnpayAccount } from './providers/vnpay.ts'
-import { answered, askAgain, donationById, type Due, dueBy } from './store.ts'
+import { answered, askAgain, type Due, donationById, dueBy } from './store.ts'
 
 const draw = { ids: () => ({ entryId: random.key(12), digits: random.digits(8) }), nonce: () => random.key(32) }
 const perShard = 10
@@ -15,12 +15,23 @@ const atOnce = 8
 async function askAbout(due: Due, account: VnpayAccount, now: string): Promise<void> {
   const donation = await donationById(due.donation)
   if (!donation || stateOf(donation) === 'received' || stateOf(donation) === 'declined') return answered(due)
-  const question = { reference: due.reference, createdAt: due.createdAt, requestId: random.code(24), now, callerAddress: '127.0.0.1' }
+  const question = {
+    reference: due.reference,
+    createdAt: due.createdAt,
+    requestId: random.code(24),
+    now,
+    callerAddress: '127.0.0.1',
+  }
   const said = await ask(question, account, process.env.VNPAY_API_URL ?? '')
   if (!said.found) return askAgain(due, now)
   const { amountVnd, transactionId = '0', meaning, responseCode = '', transactionStatus = '' } = said.notification
   if (amountVnd === undefined || meaning === undefined || meaning === 'pending') return askAgain(due, now)
-  await record(donation.id, { provider: 'vnpay', reference: due.reference, transactionId, amountVnd, meaning, responseCode, transactionStatus }, draw, now)
+  await record(
+    donation.id,
+    { provider: 'vnpay', reference: due.reference, transactionId, amountVnd, meaning, responseCode, transactionStatus },
+    draw,
+    now,
+  )
   return meaning === 'moved' ? askAgain(due, now) : answered(due)
 }
 

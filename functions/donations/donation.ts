@@ -5,7 +5,12 @@ import { later, seconds } from '../time.ts'
 const instant = z.iso.datetime()
 
 /** One try to pay at a provider. */
-export const payAttempt = z.object({ provider: z.literal('vnpay'), reference: z.string(), createdAt: instant, expiresAt: instant })
+export const payAttempt = z.object({
+  provider: z.literal('vnpay'),
+  reference: z.string(),
+  createdAt: instant,
+  expiresAt: instant,
+})
 
 export const flags = ['other-amount', 'second'] as const
 
@@ -20,7 +25,13 @@ export const paid = z.object({
 })
 
 /** What a provider said without money having come for certain. */
-export const heard = z.object({ meaning: z.enum(['failed', 'moved']), responseCode: z.string(), transactionStatus: z.string(), at: instant, promisedOn: z.string().optional() })
+export const heard = z.object({
+  meaning: z.enum(['failed', 'moved']),
+  responseCode: z.string(),
+  transactionStatus: z.string(),
+  at: instant,
+  promisedOn: z.string().optional(),
+})
 
 /** The financial part of a donation: no person in it. Its state is a projection and never stops a payment. */
 export const donation = z.object({
@@ -79,7 +90,9 @@ export function pledge(gift: Gift, ids: PledgeIds, now: string): Donation {
     lang: gift.lang,
     ...(gift.name === undefined ? {} : { nameId: ids.nameId }),
     createdAt: now,
-    attempts: [{ provider: 'vnpay', reference: ids.reference, createdAt: now, expiresAt: later(now, payWithinSeconds) }],
+    attempts: [
+      { provider: 'vnpay', reference: ids.reference, createdAt: now, expiresAt: later(now, payWithinSeconds) },
+    ],
     payments: [],
     expiresAtSeconds: seconds(now) + keptSeconds.pledge,
   }
@@ -95,14 +108,23 @@ export function stateOf({ payments, heard }: Pick<Donation, 'payments' | 'heard'
 /** The state as the flags that a page shows by. */
 export const stateFlags = (donation: Pick<Donation, 'payments' | 'heard'>): Record<State, boolean> => {
   const state = stateOf(donation)
-  return { received: state === 'received', waiting: state === 'waiting', checking: state === 'checking', declined: state === 'declined' }
+  return {
+    received: state === 'received',
+    waiting: state === 'waiting',
+    checking: state === 'checking',
+    declined: state === 'declined',
+  }
 }
 
-export const receivedVnd = ({ payments }: Pick<Donation, 'payments'>): Vnd => payments.reduce((sum, { amountVnd }) => sum + amountVnd, 0)
+export const receivedVnd = ({ payments }: Pick<Donation, 'payments'>): Vnd =>
+  payments.reduce((sum, { amountVnd }) => sum + amountVnd, 0)
 
 /** Is this the same gift (a retry), or another one under the same attempt? The name counts only while it is kept. */
 export const sameGift = (kept: Donation, name: string | undefined, gift: Gift): boolean =>
-  kept.program === gift.program && kept.amountVnd === gift.amountVnd && (kept.nameId !== undefined) === (gift.name !== undefined) && (name === undefined || name === gift.name)
+  kept.program === gift.program &&
+  kept.amountVnd === gift.amountVnd &&
+  (kept.nameId !== undefined) === (gift.name !== undefined) &&
+  (name === undefined || name === gift.name)
 
 const minutes = 60
 /** Seconds after the attempt at which the provider is asked, if it has not spoken. */

@@ -59,9 +59,12 @@ export function giftOfForm({ program, amount, show, name: typed, lang, attempt, 
 export function readAmount(typed: string, confirmed: string): { amountVnd: Vnd } | { wrong: FieldReason } {
   const read = parseTyped(typed)
   if ('unreadable' in read) return { wrong: { field: 'amount', code: `amount-${read.unreadable}` } }
-  if ('perhaps' in read && String(read.perhaps) !== confirmed) return { wrong: { field: 'amount', code: 'amount-thousands', with: { amount: { vnd: read.perhaps } } } }
+  if ('perhaps' in read && String(read.perhaps) !== confirmed)
+    return { wrong: { field: 'amount', code: 'amount-thousands', with: { amount: { vnd: read.perhaps } } } }
   const amountVnd = 'read' in read ? read.read : read.perhaps
-  if (amountVnd < giftLimits.minVnd) return { wrong: { field: 'amount', code: 'amount-too-small', with: { min: { vnd: giftLimits.minVnd } } } }
-  if (amountVnd > giftLimits.maxVnd) return { wrong: { field: 'amount', code: 'amount-too-large', with: { max: { vnd: giftLimits.maxVnd } } } }
+  if (amountVnd < giftLimits.minVnd)
+    return { wrong: { field: 'amount', code: 'amount-too-small', with: { min: { vnd: giftLimits.minVnd } } } }
+  if (amountVnd > giftLimits.maxVnd)
+    return { wrong: { field: 'amount', code: 'amount-too-large', with: { max: { vnd: giftLimits.maxVnd } } } }
   return { amountVnd }
 }

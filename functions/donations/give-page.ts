@@ -1,8 +1,8 @@
 import { amountInWords } from '../amount-words.ts'
+import type { Reply } from '../door/http.ts'
 import { logFault } from '../door/log.ts'
 import { asPages, page } from '../door/page.ts'
 import { problemOf } from '../door/problem.ts'
-import type { Reply } from '../door/http.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { formatVnd, parseTyped } from '../money.ts'
 import { acceptance } from '../programs/program.ts'
@@ -43,7 +43,10 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
       closed: refusal.kind === 'closed' ? problem.title : '',
       minLabel: formatVnd(program.giving?.limits.minVnd ?? 0, lang),
       suggestions: accepts.open
-        ? accepts.giving.suggestedVnd.map((amountVnd) => ({ label: formatVnd(amountVnd, lang), url: `${homes[lang].give}/${program.slug}/?amount=${amountVnd}` }))
+        ? accepts.giving.suggestedVnd.map((amountVnd) => ({
+            label: formatVnd(amountVnd, lang),
+            url: `${homes[lang].give}/${program.slug}/?amount=${amountVnd}`,
+          }))
         : [],
       viUrl: `${homes.vi.give}/${program.slug}/`,
       enUrl: `${homes.en.give}/${program.slug}/`,

@@ -8,8 +8,8 @@ import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { type Donation, type Gift, pledge, sameGift } from './donation.ts'
-import { formPage } from './give-page.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
+import { formPage } from './give-page.ts'
 import { accountOf, payUrl, type VnpayAccount } from './providers/vnpay.ts'
 import { keepPledge, personOf } from './store.ts'
 
@@ -19,16 +19,29 @@ export const contract = {
   replies: {
     201: {
       description: 'The pledge is kept; no money has moved yet',
-      schema: z.object({ receiptKey: z.string(), payUrl: z.url(), amountVnd: z.int(), program: z.string(), expiresAt: z.iso.datetime() }),
+      schema: z.object({
+        receiptKey: z.string(),
+        payUrl: z.url(),
+        amountVnd: z.int(),
+        program: z.string(),
+        expiresAt: z.iso.datetime(),
+      }),
     },
     303: { description: 'A form: on to the page of the payment provider' },
     404: { description: 'No such program', type: 'application/problem+json' },
-    409: { description: 'The program takes no gifts now, or the attempt was used for another gift', type: 'application/problem+json' },
+    409: {
+      description: 'The program takes no gifts now, or the attempt was used for another gift',
+      type: 'application/problem+json',
+    },
     422: { description: 'What to fix, field by field; for a form the page itself', type: 'application/problem+json' },
   },
 } satisfies Contract
 
-async function openProgram(slug: string, amountVnd: number, now: string): Promise<Program & { giving: NonNullable<Program['giving']> }> {
+async function openProgram(
+  slug: string,
+  amountVnd: number,
+  now: string,
+): Promise<Program & { giving: NonNullable<Program['giving']> }> {
   const program = await programBySlug(slug)
   const accepts = acceptance(program, dayOf(now))
   if (accepts.open) {
@@ -41,8 +54,10 @@ async function openProgram(slug: string, amountVnd: number, now: string): Promis
   throw new Refusal('closed', `program-${accepts.because}`, { with: { date: { day: accepts.on } } })
 }
 
-const amountRefusal = (code: 'amount-too-small' | 'amount-too-large', gaps: { min: { vnd: number } } | { max: { vnd: number } }) =>
-  new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'amount', code, with: { ...gaps } }] })
+const amountRefusal = (
+  code: 'amount-too-small' | 'amount-too-large',
+  gaps: { min: { vnd: number } } | { max: { vnd: number } },
+) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'amount', code, with: { ...gaps } }] })
 
 async function openGateway(): Promise<VnpayAccount> {
   const account = accountOf(await secret('vnpay'))
@@ -51,18 +66,38 @@ async function openGateway(): Promise<VnpayAccount> {
 }
 
 /** Keeps the intent, then builds the provider's page of the attempt that is kept. */
-async function keep(asked: Omit<Gift, 'purposeVersion' | 'entity'>, attempt: string | undefined, now: string): Promise<Donation> {
+async function keep(
+  asked: Omit<Gift, 'purposeVersion' | 'entity'>,
+  attempt: string | undefined,
+  now: string,
+): Promise<Donation> {
   const program = await openProgram(asked.program, asked.amountVnd, now)
   const entity = await entityBySlug(program.entity)
   const gift: Gift = { ...asked, purposeVersion: program.giving.purpose.at(-1)!.version, entity: entity.slug }
-  const ids = { donation: random.id(), receiptKey: random.key(16), code: random.code(8), reference: `LC${now.slice(2, 10).replaceAll('-', '')}${random.code(14)}`, nameId: random.key(12) }
+  const ids = {
+    donation: random.id(),
+    receiptKey: random.key(16),
+    code: random.code(8),
+    reference: `LC${now.slice(2, 10).replaceAll('-', '')}${random.code(14)}`,
+    nameId: random.key(12),
+  }
   const made = pledge(gift, ids, now)
-  const kept = await keepPledge({ attempt: attempt ?? random.id(), donation: made, name: gift.name, nonce: random.key(32) })
-  if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift)) throw new Refusal('conflict', 'attempt-reused')
+  const kept = await keepPledge({
+    attempt: attempt ?? random.id(),
+    donation: made,
+    name: gift.name,
+    nonce: random.key(32),
+  })
+  if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift))
+    throw new Refusal('conflict', 'attempt-reused')
   return kept
 }
 
-function pageOfProvider(donation: Donation, account: VnpayAccount, { caller, origin }: { caller: string; origin: string }): string {
+function pageOfProvider(
+  donation: Donation,
+  account: VnpayAccount,
+  { caller, origin }: { caller: string; origin: string },
+): string {
   const attempt = donation.attempts.at(-1)!
   return payUrl(
     {
@@ -88,9 +123,13 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const location = pageOfProvider(donation, account, call)
   if ('form' in body) return { status: 303, location }
   const { receiptKey, amountVnd, program, attempts } = donation
-  return { status: 201, json: { receiptKey, payUrl: location, amountVnd, program, expiresAt: attempts.at(-1)!.expiresAt } }
+  return {
+    status: 201,
+    json: { receiptKey, payUrl: location, amountVnd, program, expiresAt: attempts.at(-1)!.expiresAt },
+  }
 }
 
 export const handler = http(contract, give, {
-  refused: async (refusal, { sent, now }) => ('form' in sent ? formPage(refusal, giftForm.parse({ ...sent.form }), now) : undefined),
+  refused: async (refusal, { sent, now }) =>
+    'form' in sent ? formPage(refusal, giftForm.parse({ ...sent.form }), now) : undefined,
 })

@@ -7,7 +7,10 @@ export const contract = {
   summary: 'Take the name of a gift out of the book, for ever',
   path: z.object({ receiptKey: z.string() }),
   query: z.object({ lang: z.enum(['vi', 'en']).optional().catch(undefined) }),
-  replies: { 303: { description: 'Back to the receipt' }, 404: { description: 'No gift has this key', type: 'text/html' } },
+  replies: {
+    303: { description: 'Back to the receipt' },
+    404: { description: 'No gift has this key', type: 'text/html' },
+  },
 } satisfies Contract
 
 export const handler = http(

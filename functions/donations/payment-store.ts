@@ -24,7 +24,9 @@ export async function record(id: string, told: Told, draw: Draw, now: string): P
     const donation = await donationById(id)
     if (!donation) throw new Error('donations: a reference leads to no donation')
     try {
-      return told.meaning === 'received' ? await recordMoney(donation, told, draw, now) : await recordWord(donation, told, now)
+      return told.meaning === 'received'
+        ? await recordMoney(donation, told, draw, now)
+        : await recordWord(donation, told, now)
     } catch (error) {
       if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
     }
@@ -36,7 +38,11 @@ async function recordMoney(donation: Donation, told: Told, draw: Draw, now: stri
   const person = await personOf(donation)
   const nonce = person.nonce ?? draw.nonce()
   const facts = receive(donation, told, nonce, draw.ids(), now)
-  await transact([...factWrites(told, donation, facts, now), ...keepLonger(donation, person, nonce, now), ...reviewWrites(donation, told, facts.payment.flags, now)])
+  await transact([
+    ...factWrites(told, donation, facts, now),
+    ...keepLonger(donation, person, nonce, now),
+    ...reviewWrites(donation, told, facts.payment.flags, now),
+  ])
   return 'new'
 }
 
@@ -46,26 +52,53 @@ const paymentFactKey = (told: Told) => key.payment(told.provider, told.transacti
 function factWrites(told: Told, donation: Donation, { payment, ledger, outbox }: Facts, now: string): Write[] {
   const { provider, transactionId, reference, amountVnd } = told
   return [
-    write.put({ ...paymentFactKey(told), v: 1, provider, transactionId, reference, donation: donation.id, amountVnd, recordedAt: now }, absent),
+    write.put(
+      {
+        ...paymentFactKey(told),
+        v: 1,
+        provider,
+        transactionId,
+        reference,
+        donation: donation.id,
+        amountVnd,
+        recordedAt: now,
+      },
+      absent,
+    ),
     write.put({ ...key.number(payment.number), v: 1, entryId: payment.entryId }, absent),
     write.put({ ...key.ledger(paymentKeyOf(told)), ...ledger }, absent),
     write.put({ ...key.outbox(outbox.paymentKey), ...outbox }),
     write.update(key.donation(donation.id), {
       UpdateExpression: 'SET payments = list_append(payments, :paid), expiresAtSeconds = :until REMOVE heard',
       ConditionExpression: 'size(payments) = :known',
-      ExpressionAttributeValues: { ':paid': [payment], ':known': donation.payments.length, ':until': seconds(now) + keptSeconds.received },
+      ExpressionAttributeValues: {
+        ':paid': [payment],
+        ':known': donation.payments.length,
+        ':until': seconds(now) + keptSeconds.received,
+      },
     }),
   ]
 }
 
 /** What was kept for thirty days is kept as long as the receipt, unless it was erased meanwhile. */
-function keepLonger(donation: Donation, person: { name: string | undefined; nonce: string | undefined }, nonce: string, now: string): Write[] {
+function keepLonger(
+  donation: Donation,
+  person: { name: string | undefined; nonce: string | undefined },
+  nonce: string,
+  now: string,
+): Write[] {
   const expiresAtSeconds = seconds(now) + keptSeconds.received
   const pointer = { v: 1, donation: donation.id, expiresAtSeconds }
-  const stays = { UpdateExpression: 'SET expiresAtSeconds = :until', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':until': expiresAtSeconds } }
+  const stays = {
+    UpdateExpression: 'SET expiresAtSeconds = :until',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':until': expiresAtSeconds },
+  }
   return [
     write.put({ ...key.receipt(donation.receiptKey), ...pointer }),
-    person.nonce === undefined ? write.put({ ...key.donor(donation.id), v: 1, nonce, expiresAtSeconds }, absent) : write.update(key.donor(donation.id), stays),
+    person.nonce === undefined
+      ? write.put({ ...key.donor(donation.id), v: 1, nonce, expiresAtSeconds }, absent)
+      : write.update(key.donor(donation.id), stays),
     ...(donation.nameId && person.name !== undefined ? [write.update(key.name(donation.nameId), stays)] : []),
   ]
 }
@@ -76,7 +109,18 @@ function reviewWrites(donation: Donation, told: Told, reasons: readonly string[]
   return reasons.map((reason) =>
     write.put({
       ...key.review(now.slice(0, 7), now, `${paymentKeyOf(told)}#${reason}`),
-      v: 1, reason, donation: donation.id, program: donation.program, pledgedVnd: donation.amountVnd, provider, reference, transactionId, amountVnd, responseCode, transactionStatus, at: now,
+      v: 1,
+      reason,
+      donation: donation.id,
+      program: donation.program,
+      pledgedVnd: donation.amountVnd,
+      provider,
+      reference,
+      transactionId,
+      amountVnd,
+      responseCode,
+      transactionStatus,
+      at: now,
     }),
   )
 }

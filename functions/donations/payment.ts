@@ -1,9 +1,9 @@
+import type * as z from 'zod'
 import { type Entry, entryFor, giftPostings, type LedgerItem } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { dayOf, hourOf, later } from '../time.ts'
 import type { Donation, heard, paid } from './donation.ts'
 import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
-import type * as z from 'zod'
 
 /** What a provider told us of one attempt to pay, by notification or because we asked. */
 export interface Told {
@@ -29,7 +29,8 @@ export interface Facts {
   outbox: Entry & { paymentKey: string }
 }
 
-export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' | 'transactionId'>): string => `${provider}#${transactionId}`
+export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' | 'transactionId'>): string =>
+  `${provider}#${transactionId}`
 
 /** Money came: the facts to add. Another amount than pledged and a second payment are recorded and flagged, never refused. */
 export function receive(donation: Donation, told: Told, nonce: string, ids: PaymentIds, now: string): Facts {
@@ -37,7 +38,14 @@ export function receive(donation: Donation, told: Told, nonce: string, ids: Paym
   const flags: ('other-amount' | 'second')[] = []
   if (told.amountVnd !== donation.amountVnd) flags.push('other-amount')
   if (donation.payments.length > 0) flags.push('second')
-  const payment = { key, amountVnd: told.amountVnd, receivedAt: now, entryId: ids.entryId, number: receiptNumber(now, ids.digits), flags }
+  const payment = {
+    key,
+    amountVnd: told.amountVnd,
+    receivedAt: now,
+    entryId: ids.entryId,
+    number: receiptNumber(now, ids.digits),
+    flags,
+  }
   const receipt = fiscalReceipt(donation, { ...payment, provider: told.provider })
   const ledger: LedgerItem = {
     v: 1,

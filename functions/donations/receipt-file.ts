@@ -11,7 +11,10 @@ export const contract = {
   replies: {
     200: {
       description: 'Fiscal receipts; commitment = base64(SHA-256("ledger-receipt-v1" || nonce || RFC 8785 of receipt))',
-      schema: z.object({ receipts: z.array(z.object({ receipt, nonce: z.string(), commitment: z.string() })), name: z.string().nullable() }),
+      schema: z.object({
+        receipts: z.array(z.object({ receipt, nonce: z.string(), commitment: z.string() })),
+        name: z.string().nullable(),
+      }),
     },
     404: { description: 'No gift has this key', type: 'application/problem+json' },
   },
@@ -21,6 +24,13 @@ export const handler = http(contract, async ({ path }) => {
   const donation = await donationByReceiptKey(path.receiptKey)
   const [person, entries] = await Promise.all([personOf(donation), readLedger(donation.payments.map(({ key }) => key))])
   const nonce = person.nonce
-  const receipts = nonce === undefined ? [] : entries.flatMap((entry) => (entry ? [{ receipt: entry.receipt, nonce, commitment: entry.commitment }] : []))
-  return { status: 200, json: { receipts, name: person.name ?? null }, headers: { 'content-disposition': 'attachment; filename="bien-nhan.json"' } }
+  const receipts =
+    nonce === undefined
+      ? []
+      : entries.flatMap((entry) => (entry ? [{ receipt: entry.receipt, nonce, commitment: entry.commitment }] : []))
+  return {
+    status: 200,
+    json: { receipts, name: person.name ?? null },
+    headers: { 'content-disposition': 'attachment; filename="bien-nhan.json"' },
+  }
 })

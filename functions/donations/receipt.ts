@@ -29,7 +29,10 @@ export function isReceiptNumber(text: string): boolean {
   return /^\d{8}-\d{4}-\d{4}-\d$/.test(text) && checkDigit(digits.slice(0, -1)) === digits.slice(-1)
 }
 
-export function fiscalReceipt(donation: Donation, payment: { number: string; amountVnd: number; receivedAt: string; entryId: string; provider: string }): FiscalReceipt {
+export function fiscalReceipt(
+  donation: Donation,
+  payment: { number: string; amountVnd: number; receivedAt: string; entryId: string; provider: string },
+): FiscalReceipt {
   return {
     format: 'learning-city-receipt-v1',
     number: payment.number,
@@ -51,7 +54,8 @@ export function canonical(receipt: FiscalReceipt): string {
     .sort()
     .map((name) => {
       const value = receipt[name]!
-      if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError(`receipt: ${name} is no integer`)
+      if (typeof value === 'number' && !Number.isSafeInteger(value))
+        throw new TypeError(`receipt: ${name} is no integer`)
       return `${JSON.stringify(name.normalize('NFC'))}:${JSON.stringify(typeof value === 'string' ? value.normalize('NFC') : value)}`
     })
   return `{${members.join(',')}}`

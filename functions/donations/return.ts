@@ -27,7 +27,8 @@ export const handler = http(
     const donation = await donationByReceiptKey(path.receiptKey)
     const lang = query.lang ?? donation.lang
     const receiptUrl = `/receipts/${donation.receiptKey}`
-    if (stateOf(donation) === 'received') return { status: 303, location: query.lang ? `${receiptUrl}?lang=${lang}` : receiptUrl }
+    if (stateOf(donation) === 'received')
+      return { status: 303, location: query.lang ? `${receiptUrl}?lang=${lang}` : receiptUrl }
     const program = await programBySlug(donation.program)
     const give = lang === 'vi' ? '/ung-ho' : '/en/give'
     return page('return', lang, {
@@ -39,7 +40,9 @@ export const handler = http(
       bookUrl: lang === 'vi' ? '/so-thu-chi/' : '/en/book/',
       statusUrl: `/api/donations/${donation.receiptKey}`,
       promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
-      refresh: stateOf(donation) === 'waiting' && Date.parse(now) - Date.parse(donation.createdAt) < (15 * 60 + refreshSeconds) * 1_000,
+      refresh:
+        stateOf(donation) === 'waiting' &&
+        Date.parse(now) - Date.parse(donation.createdAt) < (15 * 60 + refreshSeconds) * 1_000,
       viUrl: `${receiptUrl}/return?lang=vi`,
       enUrl: `${receiptUrl}/return?lang=en`,
     })

@@ -3,14 +3,16 @@ import { type Contract, http, type Reply } from '../door/http.ts'
 import { count } from '../door/log.ts'
 import { random } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
+import type { Told } from './payment.ts'
 import { record } from './payment-store.ts'
 import { accountOf, answers, type Notification, readNotification } from './providers/vnpay.ts'
 import { donationByReference } from './store.ts'
-import type { Told } from './payment.ts'
 
 export const contract = {
   summary: 'VNPAY tells of a payment; the answer ends or repeats its notification',
-  replies: { 200: { description: 'What VNPAY shall do next', schema: z.object({ RspCode: z.string(), Message: z.string() }) } },
+  replies: {
+    200: { description: 'What VNPAY shall do next', schema: z.object({ RspCode: z.string(), Message: z.string() }) },
+  },
 } satisfies Contract
 
 const draw = { ids: () => ({ entryId: random.key(12), digits: random.digits(8) }), nonce: () => random.key(32) }
@@ -38,11 +40,20 @@ async function answer(rawQuery: string, now: string): Promise<Reply> {
   return reply(recorded === 'known' ? answers.already : answers.ok)
 }
 
-function toldBy({ reference, amountVnd, transactionId = '0', meaning, responseCode, transactionStatus }: Notification): Told | 'amount' | 'half' {
+function toldBy({
+  reference,
+  amountVnd,
+  transactionId = '0',
+  meaning,
+  responseCode,
+  transactionStatus,
+}: Notification): Told | 'amount' | 'half' {
   if (amountVnd === undefined) return 'amount'
   if (meaning === undefined || responseCode === undefined || transactionStatus === undefined) return 'half'
   if (meaning === 'received' && !/[1-9]/.test(transactionId)) return 'half'
   return { provider: 'vnpay', reference, transactionId, amountVnd, meaning, responseCode, transactionStatus }
 }
 
-export const handler = http(contract, ({ rawQuery, now }) => answer(rawQuery, now), { faulted: async () => reply(answers.fault) })
+export const handler = http(contract, ({ rawQuery, now }) => answer(rawQuery, now), {
+  faulted: async () => reply(answers.fault),
+})

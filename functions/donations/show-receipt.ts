@@ -17,7 +17,10 @@ export const contract = {
   summary: 'The receipt of a gift, in figures and words',
   path: z.object({ receiptKey: z.string() }),
   query: z.object({ lang: z.enum(['vi', 'en']).optional().catch(undefined) }),
-  replies: { 200: { description: 'The receipt', type: 'text/html' }, 404: { description: 'No gift has this key', type: 'text/html' } },
+  replies: {
+    200: { description: 'The receipt', type: 'text/html' },
+    404: { description: 'No gift has this key', type: 'text/html' },
+  },
 } satisfies Contract
 
 const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
@@ -40,7 +43,9 @@ const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], 
 const contextOf = (program: Program, entity: Entity, donation: Donation, lang: Lang) => ({
   programName: program.name[lang],
   programUrl: `${lang === 'vi' ? '/chuong-trinh' : '/en/programs'}/${program.slug}/`,
-  purpose: program.giving?.purpose.find(({ version }) => version === donation.purposeVersion)?.text[lang] ?? program.summary[lang],
+  purpose:
+    program.giving?.purpose.find(({ version }) => version === donation.purposeVersion)?.text[lang] ??
+    program.summary[lang],
   reportDueOn: program.giving ? formatDay(program.giving.reportDueOn, lang) : '',
   entityName: entity.legalName[lang],
   entityTaxCode: entity.taxCode,

@@ -9,7 +9,13 @@ export const contract = {
   replies: {
     200: {
       description: 'What is known of the gift now',
-      schema: z.object({ state: z.enum(['waiting', 'received', 'checking', 'declined']), amountVnd: z.int(), receivedVnd: z.int(), program: z.string(), receiptUrl: z.string() }),
+      schema: z.object({
+        state: z.enum(['waiting', 'received', 'checking', 'declined']),
+        amountVnd: z.int(),
+        receivedVnd: z.int(),
+        program: z.string(),
+        receiptUrl: z.string(),
+      }),
     },
     404: { description: 'No gift has this key', type: 'application/problem+json' },
   },
@@ -18,5 +24,14 @@ export const contract = {
 export const handler = http(contract, async ({ path }) => {
   const donation = await donationByReceiptKey(path.receiptKey)
   const { amountVnd, program, receiptKey } = donation
-  return { status: 200, json: { state: stateOf(donation), amountVnd, receivedVnd: receivedVnd(donation), program, receiptUrl: `/receipts/${receiptKey}` } }
+  return {
+    status: 200,
+    json: {
+      state: stateOf(donation),
+      amountVnd,
+      receivedVnd: receivedVnd(donation),
+      program,
+      receiptUrl: `/receipts/${receiptKey}`,
+    },
+  }
 })

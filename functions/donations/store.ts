@@ -8,7 +8,13 @@ import { type Donation, donation, keptSeconds, nextAsk } from './donation.ts'
 const pointer = z.object({ donation: z.string() })
 const nameItem = z.object({ name: z.string() })
 const donorItem = z.object({ nonce: z.string() })
-const dueItem = z.object({ reference: z.string(), provider: z.literal('vnpay'), donation: z.string(), createdAt: z.string(), dueAt: z.string() })
+const dueItem = z.object({
+  reference: z.string(),
+  provider: z.literal('vnpay'),
+  donation: z.string(),
+  createdAt: z.string(),
+  dueAt: z.string(),
+})
 export type Due = z.infer<typeof dueItem>
 
 const read = (item: Item | undefined): Donation | undefined => (item ? donation.parse(item) : undefined)
@@ -57,9 +63,13 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
     write.put({ ...key.donation(made.id), ...byCode(made.code), ...made }, absent),
     write.put({ ...key.donor(made.id), v: 1, nonce, expiresAtSeconds: person }),
     write.put({ ...key.receipt(made.receiptKey), ...pledged }, absent),
-    ...made.attempts.map(({ provider, reference }) => write.put({ ...key.reference(provider, reference), ...pledged }, absent)),
+    ...made.attempts.map(({ provider, reference }) =>
+      write.put({ ...key.reference(provider, reference), ...pledged }, absent),
+    ),
     write.put(dueOf(made.id, first!.reference, first!.createdAt, first!.createdAt)!),
-    ...(made.nameId && name !== undefined ? [write.put({ ...key.name(made.nameId), v: 1, name, expiresAtSeconds: person })] : []),
+    ...(made.nameId && name !== undefined
+      ? [write.put({ ...key.name(made.nameId), v: 1, name, expiresAtSeconds: person })]
+      : []),
   ]
   try {
     await transact(writes)
@@ -72,10 +82,24 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
   }
 }
 
-function dueOf(id: string, reference: string, createdAt: string, now: string): (Due & { v: 1; expiresAtSeconds: number }) | undefined {
+function dueOf(
+  id: string,
+  reference: string,
+  createdAt: string,
+  now: string,
+): (Due & { v: 1; expiresAtSeconds: number }) | undefined {
   const dueAt = nextAsk(createdAt, now)
   if (!dueAt) return undefined
-  return { ...key.due(dueAt, reference), v: 1, reference, provider: 'vnpay', donation: id, createdAt, dueAt, expiresAtSeconds: seconds(later(createdAt, 7 * 86_400)) }
+  return {
+    ...key.due(dueAt, reference),
+    v: 1,
+    reference,
+    provider: 'vnpay',
+    donation: id,
+    createdAt,
+    dueAt,
+    expiresAtSeconds: seconds(later(createdAt, 7 * 86_400)),
+  }
 }
 
 /** Attempts whose time to be asked about has come, oldest first, at most `limit` of each of the 16 shards. */

@@ -82,7 +82,12 @@ export function http<const C extends Contract>(
       if (contract.body) asked.sent = readBody(event)
       result = answer(
         contract,
-        await run({ ...asked, ...parse(contract, event, asked), rawQuery: event.rawQueryString, rawPath: event.rawPath } as Call<C>),
+        await run({
+          ...asked,
+          ...parse(contract, event, asked),
+          rawQuery: event.rawQueryString,
+          rawPath: event.rawPath,
+        } as Call<C>),
       )
     } catch (error) {
       result = answer(contract, await say(error, asked, options))

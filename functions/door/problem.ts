@@ -32,8 +32,14 @@ export const refuseFields = (fields: readonly FieldReason[]): Refusal =>
   new Refusal('malformed', 'fields', { with: { count: fields.length }, fields })
 
 function limitsOf(issue: z.core.$ZodIssue): Record<string, Gap> {
-  if (issue.code === 'too_small') return { min: issue.origin === 'int' || issue.origin === 'number' ? { vnd: Number(issue.minimum) } : Number(issue.minimum) }
-  if (issue.code === 'too_big') return { max: issue.origin === 'int' || issue.origin === 'number' ? { vnd: Number(issue.maximum) } : Number(issue.maximum) }
+  if (issue.code === 'too_small')
+    return {
+      min: issue.origin === 'int' || issue.origin === 'number' ? { vnd: Number(issue.minimum) } : Number(issue.minimum),
+    }
+  if (issue.code === 'too_big')
+    return {
+      max: issue.origin === 'int' || issue.origin === 'number' ? { vnd: Number(issue.maximum) } : Number(issue.maximum),
+    }
   return {}
 }
 

@@ -14,7 +14,9 @@ export const entity = z.object({
   hours: both,
   accountingOfficer: z.string(),
   /** Every receiving account, past ones too. */
-  accounts: z.array(z.object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() })).min(1),
+  accounts: z
+    .array(z.object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() }))
+    .min(1),
   demonstration: z.boolean(),
 })
 export type Entity = z.infer<typeof entity>

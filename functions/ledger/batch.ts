@@ -48,7 +48,15 @@ export const total = z.object({
   lastBatch: z.int().min(0),
 })
 export type Total = z.infer<typeof total>
-export const emptyTotal = (account: string): Total => ({ v: 1, account, receivedVnd: 0, paidOutVnd: 0, leftVnd: 0, gifts: 0, lastBatch: 0 })
+export const emptyTotal = (account: string): Total => ({
+  v: 1,
+  account,
+  receivedVnd: 0,
+  paidOutVnd: 0,
+  leftVnd: 0,
+  gifts: 0,
+  lastBatch: 0,
+})
 export const city = 'city'
 
 /** Entries of at most this many programs share one commit: a transaction has 100 places. */
@@ -82,25 +90,44 @@ const moved = (before: Total, amountVnd: Vnd, kind: Entry['kind']): Total => ({
 })
 
 /** The next commit: entries get their lines, totals move; `totals` holds the city's and every program's of `entries`. */
-export function commit(before: Head, totals: ReadonlyMap<string, Total>, entries: readonly Waiting[], now: string): { head: Head; batch: Batch; totals: Total[] } {
+export function commit(
+  before: Head,
+  totals: ReadonlyMap<string, Total>,
+  entries: readonly Waiting[],
+  now: string,
+): { head: Head; batch: Batch; totals: Total[] } {
   const number = before.version + 1
   const after = new Map<string, Total>()
   const current = (account: string) => after.get(account) ?? totals.get(account) ?? emptyTotal(account)
   const lines = entries.map((entry, place): Line => {
     const amountVnd = amountOf(entry)
-    for (const account of [entry.program, city]) after.set(account, { ...moved(current(account), amountVnd, entry.kind), lastBatch: number })
+    for (const account of [entry.program, city])
+      after.set(account, { ...moved(current(account), amountVnd, entry.kind), lastBatch: number })
     const { entryId, kind, program, hour, commitment, nameId, relatedEntryId, postings } = entry
     return {
-      line: before.lines + place + 1, entryId, kind, program, hour, amountVnd,
-      balanceVnd: current(city).leftVnd, programBalanceVnd: current(program).leftVnd,
-      source: postings[0]![0], commitment, ...(nameId ? { nameId } : {}), ...(relatedEntryId ? { relatedEntryId } : {}),
+      line: before.lines + place + 1,
+      entryId,
+      kind,
+      program,
+      hour,
+      amountVnd,
+      balanceVnd: current(city).leftVnd,
+      programBalanceVnd: current(program).leftVnd,
+      source: postings[0]![0],
+      commitment,
+      ...(nameId ? { nameId } : {}),
+      ...(relatedEntryId ? { relatedEntryId } : {}),
     }
   })
   const programs = [...new Set(entries.map(({ program }) => program))]
   return {
     head: { v: 1, version: number, lines: before.lines + lines.length, clean: false },
     batch: {
-      v: 1, batch: number, committedAt: now, firstLine: before.lines + 1, lines,
+      v: 1,
+      batch: number,
+      committedAt: now,
+      firstLine: before.lines + 1,
+      lines,
       outbox: entries.map(({ paymentKey }) => paymentKey),
       previous: Object.fromEntries(programs.map((program) => [program, totals.get(program)?.lastBatch ?? 0])),
     },

@@ -7,11 +7,25 @@ import { cursorOf, filters, readMark } from './search.ts'
 export const contract = {
   summary: 'The public book as CSV, newest line first; the next part is named in the Link header',
   query: filters.extend({ cursor: z.string().max(64).optional() }),
-  replies: { 200: { description: 'The same columns as the book', type: 'text/csv' }, 422: { description: 'What cannot be looked for', type: 'application/problem+json' } },
+  replies: {
+    200: { description: 'The same columns as the book', type: 'text/csv' },
+    422: { description: 'What cannot be looked for', type: 'application/problem+json' },
+  },
 } satisfies Contract
 
 const maxLines = 10_000
-const columns = ['line', 'entryId', 'hour', 'program', 'kind', 'amountVnd', 'balanceVnd', 'programBalanceVnd', 'name', 'relatedLine'] as const
+const columns = [
+  'line',
+  'entryId',
+  'hour',
+  'program',
+  'kind',
+  'amountVnd',
+  'balanceVnd',
+  'programBalanceVnd',
+  'name',
+  'relatedLine',
+] as const
 
 export const handler = http(contract, async ({ query: { cursor, ...looked }, rawQuery }) => {
   const { lines, mark } = await readBook(looked, readMark(cursor, looked), maxLines)
@@ -19,5 +33,10 @@ export const handler = http(contract, async ({ query: { cursor, ...looked }, raw
   if (mark) rest.set('cursor', cursorOf(mark, looked))
   const headers: Record<string, string> = mark ? { link: `</api/book.csv?${rest}>; rel="next"` } : {}
   const rows = lines.map((line) => columns.map((column) => line[column]))
-  return { status: 200, text: csv(columns, rows), type: 'text/csv', headers: { 'content-disposition': 'attachment; filename="so-thu-chi.csv"', ...headers } }
+  return {
+    status: 200,
+    text: csv(columns, rows),
+    type: 'text/csv',
+    headers: { 'content-disposition': 'attachment; filename="so-thu-chi.csv"', ...headers },
+  }
 })

@@ -39,7 +39,10 @@ async function bounds(head: Head, looked: Filters): Promise<{ from: number; to: 
   }
   if (date !== undefined) {
     to = Math.max(to, await firstBatch(head, (batch) => dayOf(batch.committedAt) >= date))
-    from = Math.min(from, (await firstBatch(head, (batch) => dayOf(later(batch.committedAt, -foldedWithinSeconds)) > date)) - 1)
+    from = Math.min(
+      from,
+      (await firstBatch(head, (batch) => dayOf(later(batch.committedAt, -foldedWithinSeconds)) > date)) - 1,
+    )
   }
   if (program !== undefined) from = Math.min(from, (await readTotals([program])).get(program)!.lastBatch)
   return { from, to }
@@ -49,7 +52,8 @@ async function bounds(head: Head, looked: Filters): Promise<{ from: number; to: 
 async function* walk(from: number, to: number, program: string | undefined): AsyncGenerator<Batch> {
   let next = from
   while (next >= to && next > 0) {
-    const numbers = program === undefined ? Array.from({ length: Math.min(atOnce, next - to + 1) }, (_, back) => next - back) : [next]
+    const numbers =
+      program === undefined ? Array.from({ length: Math.min(atOnce, next - to + 1) }, (_, back) => next - back) : [next]
     for (const batch of await readBatches(numbers)) {
       yield batch
       next = program === undefined ? batch.batch - 1 : (batch.previous[program] ?? batch.batch - 1)
@@ -58,17 +62,25 @@ async function* walk(from: number, to: number, program: string | undefined): Asy
 }
 
 /** Lines of the book, newest first, at most `limit`; `mark` where to go on, null at the end. */
-export async function readBook(looked: Filters, after: Mark | undefined, limit: number): Promise<{ lines: ReadLine[]; mark: Mark | null }> {
+export async function readBook(
+  looked: Filters,
+  after: Mark | undefined,
+  limit: number,
+): Promise<{ lines: ReadLine[]; mark: Mark | null }> {
   const head = await readHead()
   const { from, to } = await bounds(head, looked)
   const lines: Line[] = []
   let seen = 0
   for await (const batch of walk(Math.min(from, after?.batch ?? from), to, looked.program)) {
-    const wanted = batch.lines.filter((line) => line.line < (after?.line ?? Number.POSITIVE_INFINITY) && matches(line, looked)).reverse()
+    const wanted = batch.lines
+      .filter((line) => line.line < (after?.line ?? Number.POSITIVE_INFINITY) && matches(line, looked))
+      .reverse()
     lines.push(...wanted.slice(0, limit - lines.length))
     const last = lines.at(-1)
-    if (lines.length === limit) return { lines: await dress(lines), mark: last!.line > 1 ? { batch: batch.batch, line: last!.line } : null }
-    if (++seen >= maxBatches && batch.batch > to) return { lines: await dress(lines), mark: { batch: batch.batch, line: batch.firstLine } }
+    if (lines.length === limit)
+      return { lines: await dress(lines), mark: last!.line > 1 ? { batch: batch.batch, line: last!.line } : null }
+    if (++seen >= maxBatches && batch.batch > to)
+      return { lines: await dress(lines), mark: { batch: batch.batch, line: batch.firstLine } }
   }
   return { lines: await dress(lines), mark: null }
 }
@@ -76,7 +88,10 @@ export async function readBook(looked: Filters, after: Mark | undefined, limit: 
 /** Joins what stands elsewhere: shown names and the lines of related entries. */
 async function dress(lines: readonly Line[]): Promise<ReadLine[]> {
   const related = lines.flatMap(({ relatedEntryId }) => relatedEntryId ?? [])
-  const [names, numbers] = await Promise.all([readNames(lines.flatMap(({ nameId }) => nameId ?? [])), readLines(related)])
+  const [names, numbers] = await Promise.all([
+    readNames(lines.flatMap(({ nameId }) => nameId ?? [])),
+    readLines(related),
+  ])
   return lines.map(({ nameId, relatedEntryId, ...line }) => ({
     ...line,
     name: (nameId && names.get(nameId)) ?? null,

@@ -28,7 +28,10 @@ export const contract = {
       .transform(Number),
   }),
   replies: {
-    200: { description: 'Lines of the book', schema: z.object({ asOf: z.iso.datetime(), lines: z.array(line), cursor: z.string().nullable() }) },
+    200: {
+      description: 'Lines of the book',
+      schema: z.object({ asOf: z.iso.datetime(), lines: z.array(line), cursor: z.string().nullable() }),
+    },
     422: { description: 'What cannot be looked for', type: 'application/problem+json' },
   },
 } satisfies Contract

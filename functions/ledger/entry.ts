@@ -27,7 +27,11 @@ export const entry = z.object({
 export type Entry = z.infer<typeof entry>
 
 /** The double entry of one payment, with the fiscal receipt as it was given. */
-export const ledgerItem = entry.extend({ paymentKey: z.string(), recordedAt: z.iso.datetime(), receipt: z.record(z.string(), z.union([z.string(), z.int()])) })
+export const ledgerItem = entry.extend({
+  paymentKey: z.string(),
+  recordedAt: z.iso.datetime(),
+  receipt: z.record(z.string(), z.union([z.string(), z.int()])),
+})
 export type LedgerItem = z.infer<typeof ledgerItem>
 
 export const accounts = {

@@ -36,7 +36,10 @@ export interface Mark {
 }
 
 const digest = ({ batch, line }: Mark, { program, date, amountVnd, line: number }: Filters): string =>
-  createHash('sha256').update(JSON.stringify([batch, line, program ?? null, date ?? null, amountVnd ?? null, number ?? null])).digest('base64url').slice(0, 16)
+  createHash('sha256')
+    .update(JSON.stringify([batch, line, program ?? null, date ?? null, amountVnd ?? null, number ?? null]))
+    .digest('base64url')
+    .slice(0, 16)
 
 /** Holds a place and a digest of the filters, nothing else. */
 export const cursorOf = (mark: Mark, looked: Filters): string => `${mark.batch}.${mark.line}.${digest(mark, looked)}`
@@ -52,7 +55,10 @@ export function markOf(cursor: string, looked: Filters): Mark | undefined {
 /** Refuses a cursor that was altered or belongs to other filters. */
 export function readMark(cursor: string | undefined, looked: Filters): Mark | undefined {
   const mark = cursor === undefined ? undefined : markOf(cursor, looked)
-  if (cursor !== undefined && !mark) throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'cursor', code: 'cursor-unreadable' }] })
+  if (cursor !== undefined && !mark)
+    throw new Refusal('malformed', 'fields', {
+      with: { count: 1 },
+      fields: [{ field: 'cursor', code: 'cursor-unreadable' }],
+    })
   return mark
 }
-

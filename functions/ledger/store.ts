@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { key, partitions, shards } from '../store/keys.ts'
 import { absent, ConditionFailed, get, getMany, put, query, remove, transact, write } from '../store/table.ts'
-import { type Batch, batch, city, emptyHead, emptyTotal, type Head, head, maxEntries, type Total, total, type Waiting } from './batch.ts'
+import {
+  type Batch,
+  batch,
+  city,
+  emptyHead,
+  emptyTotal,
+  type Head,
+  head,
+  maxEntries,
+  type Total,
+  total,
+  type Waiting,
+} from './batch.ts'
 import { entry, type LedgerItem, ledgerItem } from './entry.ts'
 
 const waiting = entry.extend({ paymentKey: z.string() })
@@ -15,21 +27,34 @@ export async function readHead(): Promise<Head> {
 
 /** What waits for its place in the book, up to about `maxEntries`. */
 export async function readOutbox(): Promise<Waiting[]> {
-  const each = await Promise.all(partitions('outbox').map((partition) => query(partition, { limit: Math.ceil((2 * maxEntries) / shards) })))
+  const each = await Promise.all(
+    partitions('outbox').map((partition) => query(partition, { limit: Math.ceil((2 * maxEntries) / shards) })),
+  )
   return each.flat().map((item) => waiting.parse(item))
 }
 
 /** Totals of the accounts, a fresh one where there is none. */
 export async function readTotals(accounts: readonly string[]): Promise<Map<string, Total>> {
   const found = await getMany(accounts.map((account) => key.total(account)))
-  return new Map(accounts.map((account, place) => [account, found[place] ? total.parse(found[place]) : emptyTotal(account)]))
+  return new Map(
+    accounts.map((account, place) => [account, found[place] ? total.parse(found[place]) : emptyTotal(account)]),
+  )
 }
 
 export const readCity = async (): Promise<Total> => (await readTotals([city])).get(city)!
 
 /** The commit, all or nothing: only the writer that read the newest head gets through. Throws ConditionFailed for the others. */
-export async function keepCommit(before: Head, made: { head: Head; batch: Batch; totals: readonly Total[] }): Promise<void> {
-  const unmoved = before.version === 0 ? absent : { ConditionExpression: 'version = :before AND clean = :clean', ExpressionAttributeValues: { ':before': before.version, ':clean': true } }
+export async function keepCommit(
+  before: Head,
+  made: { head: Head; batch: Batch; totals: readonly Total[] },
+): Promise<void> {
+  const unmoved =
+    before.version === 0
+      ? absent
+      : {
+          ConditionExpression: 'version = :before AND clean = :clean',
+          ExpressionAttributeValues: { ':before': before.version, ':clean': true },
+        }
   await transact([
     write.put({ ...key.head(), ...made.head }, unmoved),
     write.put({ ...key.batch(made.batch.batch), ...made.batch }, absent),
@@ -77,7 +102,9 @@ export async function readBatches(numbers: readonly number[]): Promise<Batch[]> 
 /** Names that donors chose to show and did not hide, by name id. */
 export async function readNames(nameIds: readonly string[]): Promise<Map<string, string>> {
   const found = await getMany(nameIds.map((nameId) => key.name(nameId)))
-  return new Map(nameIds.flatMap((nameId, place) => (found[place] ? [[nameId, nameItem.parse(found[place]).name] as const] : [])))
+  return new Map(
+    nameIds.flatMap((nameId, place) => (found[place] ? [[nameId, nameItem.parse(found[place]).name] as const] : [])),
+  )
 }
 
 /** Where in the book entries stand; undefined while an entry waits for its place. */
@@ -86,5 +113,7 @@ export async function readLines(entryIds: readonly string[]): Promise<(number | 
 }
 
 export async function readLedger(paymentKeys: readonly string[]): Promise<(LedgerItem | undefined)[]> {
-  return (await getMany(paymentKeys.map((paymentKey) => key.ledger(paymentKey)))).map((item) => item && ledgerItem.parse(item))
+  return (await getMany(paymentKeys.map((paymentKey) => key.ledger(paymentKey)))).map(
+    (item) => item && ledgerItem.parse(item),
+  )
 }

@@ -9,7 +9,10 @@ const sums = z.object({ receivedVnd: z.int(), paidOutVnd: z.int(), leftVnd: z.in
 export const contract = {
   summary: 'Received, paid out and left: the city and each program that takes gifts',
   replies: {
-    200: { description: 'Sums of the book', schema: z.object({ asOf: z.iso.datetime(), version: z.int(), city: sums, programs: z.record(z.string(), sums) }) },
+    200: {
+      description: 'Sums of the book',
+      schema: z.object({ asOf: z.iso.datetime(), version: z.int(), city: sums, programs: z.record(z.string(), sums) }),
+    },
   },
 } satisfies Contract
 
@@ -17,5 +20,13 @@ export const handler = http(contract, async ({ now }) => {
   const programs = (await allPrograms()).filter(({ giving }) => giving).map(({ slug }) => slug)
   const totals = await readTotals([city, ...programs])
   const of = (account: string): Total => totals.get(account)!
-  return { status: 200, json: { asOf: now, version: of(city).lastBatch, city: of(city), programs: Object.fromEntries(programs.map((slug) => [slug, of(slug)])) } }
+  return {
+    status: 200,
+    json: {
+      asOf: now,
+      version: of(city).lastBatch,
+      city: of(city),
+      programs: Object.fromEntries(programs.map((slug) => [slug, of(slug)])),
+    },
+  }
 })

@@ -4,7 +4,20 @@ export const both = z.object({ vi: z.string().min(1), en: z.string().min(1) })
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const source = z.object({ title: both, url: z.url().optional(), asOf: day })
 
-export const kinds = ['piggy-bank', 'spiritual-parents', 'scholarship', 'learning-society', 'association', 'recognition', 'week', 'mobile-library', 'storytelling', 'learning-center', 'strategy', 'newsletter'] as const
+export const kinds = [
+  'piggy-bank',
+  'spiritual-parents',
+  'scholarship',
+  'learning-society',
+  'association',
+  'recognition',
+  'week',
+  'mobile-library',
+  'storytelling',
+  'learning-center',
+  'strategy',
+  'newsletter',
+] as const
 
 /** What a program that takes gifts promises. Amounts in whole đồng, days in Asia/Ho_Chi_Minh. */
 export const giving = z.object({
@@ -66,6 +79,7 @@ export function acceptance(of: Pick<Program, 'giving'>, today: string): Acceptan
   if (!giving) return { open: false, because: 'no-gifts' }
   if (giving.closedOn && giving.closedOn <= today) return { open: false, because: 'closed', on: giving.closedOn }
   if (giving.period.to < today) return { open: false, because: 'closed', on: giving.period.to }
-  if (!giving.reportedOn && giving.reportDueOn < today) return { open: false, because: 'overdue', on: giving.reportDueOn }
+  if (!giving.reportedOn && giving.reportDueOn < today)
+    return { open: false, because: 'overdue', on: giving.reportDueOn }
   return { open: true, giving }
 }

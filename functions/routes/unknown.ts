@@ -2,7 +2,10 @@ import { type Contract, http } from '../door/http.ts'
 import { Refusal } from '../refusal.ts'
 import { requests } from '../triggers.ts'
 
-export const contract = { summary: 'Answers every address that no other way in takes', replies: { 404: { description: 'No such address' }, 405: { description: 'Another method' } } } satisfies Contract
+export const contract = {
+  summary: 'Answers every address that no other way in takes',
+  replies: { 404: { description: 'No such address' }, 405: { description: 'Another method' } },
+} satisfies Contract
 
 const shapeOf = (path: string) => new RegExp(`^${path.replace(/[.$]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`)
 const ways = requests.map(({ method, path }) => ({ method, shape: shapeOf(path) }))

@@ -21,116 +21,27 @@ interface FamilyFacts {
   money: boolean
 }
 
+// biome-ignore format: a table reads best as a table
 export const families = {
-  program: { answers: 'all programs; one by slug', personal: false, kept: 'for ever', erasedBy: null, money: false },
-  entity: {
-    answers: 'the legal entities that take money',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: false,
-  },
-  area: {
-    answers: 'the 168 units and the legacy districts',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: false,
-  },
-  attempt: {
-    answers: 'which donation did this client attempt make',
-    personal: false,
-    kept: '400 days',
-    erasedBy: 'expiry',
-    money: false,
-  },
-  donation: {
-    answers: 'one donation; by short code (index)',
-    personal: false,
-    kept: '10 years once received, else 400 days',
-    erasedBy: 'expiry',
-    money: false,
-  },
-  donor: {
-    answers: 'what only the donor may know of a donation: nonce, key',
-    personal: true,
-    kept: '10 years once received, else 30 days',
-    erasedBy: 'expiry',
-    money: false,
-  },
-  name: {
-    answers: 'the name that a donor chose to show',
-    personal: true,
-    kept: 'until hidden; 30 days if nothing was paid',
-    erasedBy: 'donations/hide-name',
-    money: false,
-  },
-  receipt: {
-    answers: 'which donation does this receipt key open',
-    personal: false,
-    kept: '10 years once received, else 400 days',
-    erasedBy: 'expiry',
-    money: false,
-  },
-  reference: {
-    answers: 'which donation does this provider reference pay',
-    personal: false,
-    kept: '400 days',
-    erasedBy: 'expiry',
-    money: false,
-  },
-  due: {
-    answers: 'which payment attempts must be asked about now (16 shards)',
-    personal: false,
-    kept: 'until answered, 48 hours at most',
-    erasedBy: 'donations/ask-vnpay',
-    money: false,
-  },
-  payment: {
-    answers: 'did the provider already tell us of this transaction',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: true,
-  },
-  ledger: {
-    answers: 'the double entry of one payment',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: true,
-  },
-  number: { answers: 'is this receipt number taken', personal: false, kept: 'for ever', erasedBy: null, money: true },
-  outbox: {
-    answers: 'ledger entries that wait for their place in the book (16 shards)',
-    personal: false,
-    kept: 'until folded',
-    erasedBy: 'ledger/fold',
-    money: false,
-  },
-  head: { answers: 'how long the book is', personal: false, kept: 'for ever', erasedBy: null, money: false },
-  batch: { answers: 'the lines of the book, in order', personal: false, kept: 'for ever', erasedBy: null, money: true },
-  line: {
-    answers: 'where in the book an entry stands',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: true,
-  },
-  total: {
-    answers: 'received, paid out and left, per program and for the city',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: false,
-  },
-  review: {
-    answers: 'money that a person must look at',
-    personal: false,
-    kept: 'for ever',
-    erasedBy: null,
-    money: false,
-  },
+  program:   { personal: false, money: false, answers: 'all programs; one by slug', kept: 'for ever', erasedBy: null },
+  entity:    { personal: false, money: false, answers: 'the legal entities that take money', kept: 'for ever', erasedBy: null },
+  area:      { personal: false, money: false, answers: 'the 168 units and the legacy districts', kept: 'for ever', erasedBy: null },
+  attempt:   { personal: false, money: false, answers: 'which donation did this client attempt make', kept: '400 days', erasedBy: 'expiry' },
+  donation:  { personal: false, money: false, answers: 'one donation; by short code (index)', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
+  donor:     { personal: true,  money: false, answers: 'the nonce of a donor’s receipt', kept: '10 years once received, else 30 days', erasedBy: 'expiry' },
+  name:      { personal: true,  money: false, answers: 'the name that a donor chose to show', kept: '10 years or until hidden; 30 days if nothing was paid', erasedBy: 'donations/hide-name' },
+  receipt:   { personal: false, money: false, answers: 'which donation does this receipt key open', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
+  reference: { personal: false, money: false, answers: 'which donation does this provider reference pay', kept: '400 days', erasedBy: 'expiry' },
+  due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask-vnpay' },
+  payment:   { personal: false, money: true,  answers: 'did the provider already tell us of this transaction', kept: 'for ever', erasedBy: null },
+  ledger:    { personal: false, money: true,  answers: 'the double entry of one payment', kept: 'for ever', erasedBy: null },
+  number:    { personal: false, money: true,  answers: 'is this receipt number taken', kept: 'for ever', erasedBy: null },
+  outbox:    { personal: false, money: false, answers: 'entries that wait for their place in the book (16 shards)', kept: 'until folded', erasedBy: 'ledger/fold' },
+  head:      { personal: false, money: false, answers: 'how long the book is', kept: 'for ever', erasedBy: null },
+  batch:     { personal: false, money: true,  answers: 'the lines of the book, in order', kept: 'for ever', erasedBy: null },
+  line:      { personal: false, money: true,  answers: 'where in the book an entry stands', kept: 'for ever', erasedBy: null },
+  total:     { personal: false, money: false, answers: 'received, paid out and left, per program and for the city', kept: 'for ever', erasedBy: null },
+  review:    { personal: false, money: false, answers: 'money that a person must look at, by month', kept: 'for ever', erasedBy: null },
 } as const satisfies Record<string, FamilyFacts>
 
 export type Family = keyof typeof families
@@ -141,7 +52,8 @@ export interface Key {
 }
 
 export const shards = 16
-const shardOf = (text: string): number => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
+const shardOf = (text: string): number =>
+  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
 
 const one = (family: Family, id: string, sk = 'it'): Key => ({ pk: `${family}#${id}`, sk })
 
@@ -168,7 +80,8 @@ export const key = {
 } as const satisfies Record<Family, (...parts: never[]) => Key>
 
 /** Partitions of the families that are spread over shards, so that no gift waits for another. */
-export const partitions = (family: 'due' | 'outbox'): string[] => Array.from({ length: shards }, (_, shard) => `${family}#${shard}`)
+export const partitions = (family: 'due' | 'outbox'): string[] =>
+  Array.from({ length: shards }, (_, shard) => `${family}#${shard}`)
 
 /** Index key: a donation by its short code. */
 export const byCode = (code: string) => ({ gsi1pk: `donation#${code}`, gsi1sk: 'it' })

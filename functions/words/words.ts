@@ -32,6 +32,7 @@ export function say(lang: Lang, word: Word, gaps: Readonly<Record<string, Gap>> 
   })
 }
 
-export const sayRefusal = (lang: Lang, code: Code, gaps: Readonly<Record<string, Gap>> = {}): string => say(lang, `refusal.${code}`, gaps)
+export const sayRefusal = (lang: Lang, code: Code, gaps: Readonly<Record<string, Gap>> = {}): string =>
+  say(lang, `refusal.${code}`, gaps)
 
 export const isCode = (text: string): text is Code => `refusal.${text}` in vi

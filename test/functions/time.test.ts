@@ -9,12 +9,19 @@ describe('time in Viet Nam', () => {
     expect(stampOf('2026-10-09T18:00:00.000Z')).toBe('20261010010000')
   })
   it('reads back every stamp it writes', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-      const instant = new Date(Math.floor(date.getTime() / 1_000) * 1_000).toISOString()
-      expect(instantOf(stampOf(instant))).toBe(instant)
-    }))
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const instant = new Date(Math.floor(date.getTime() / 1_000) * 1_000).toISOString()
+          expect(instantOf(stampOf(instant))).toBe(instant)
+        },
+      ),
+    )
   })
-  it.each(['', '2026', '2026112314300x', '20261323143000'])('%j is no stamp', (stamp) => expect(instantOf(stamp)).toBeUndefined())
+  it.each(['', '2026', '2026112314300x', '20261323143000'])('%j is no stamp', (stamp) =>
+    expect(instantOf(stamp)).toBeUndefined(),
+  )
   it('shows people days and minutes, and the public only the hour', () => {
     expect(formatDay('2026-11-23', 'vi')).toBe('23/11/2026')
     expect(formatDay('2026-11-23', 'en')).toBe('23 November 2026')

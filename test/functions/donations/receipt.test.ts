@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical, checkDigit, commitment, isReceiptNumber, receiptNumber } from '../../../functions/donations/receipt.ts'
+import {
+  canonical,
+  checkDigit,
+  commitment,
+  isReceiptNumber,
+  receiptNumber,
+} from '../../../functions/donations/receipt.ts'
 
 describe('a receipt number', () => {
   it('has the check digit of ISO/IEC 7064 MOD 11,10', () => {
@@ -14,14 +20,16 @@ describe('a receipt number', () => {
   })
   it('tells every single wrong digit and every swap of neighbours but those the standard lets pass', () => {
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 }).map((each) => each.join(''))
-    fc.assert(fc.property(digits, fc.nat(15), fc.integer({ min: 1, max: 9 }), (random, at, by) => {
-      const number = receiptNumber('2026-11-23T07:00:00.000Z', random)
-      expect(isReceiptNumber(number)).toBe(true)
-      const places = [...number].flatMap((mark, place) => (mark === '-' ? [] : [place]))
-      const place = places[at % places.length]!
-      const wrong = `${number.slice(0, place)}${(Number(number[place]) + by) % 10}${number.slice(place + 1)}`
-      expect(isReceiptNumber(wrong)).toBe(false)
-    }))
+    fc.assert(
+      fc.property(digits, fc.nat(15), fc.integer({ min: 1, max: 9 }), (random, at, by) => {
+        const number = receiptNumber('2026-11-23T07:00:00.000Z', random)
+        expect(isReceiptNumber(number)).toBe(true)
+        const places = [...number].flatMap((mark, place) => (mark === '-' ? [] : [place]))
+        const place = places[at % places.length]!
+        const wrong = `${number.slice(0, place)}${(Number(number[place]) + by) % 10}${number.slice(place + 1)}`
+        expect(isReceiptNumber(wrong)).toBe(false)
+      }),
+    )
   })
 })
 
@@ -32,14 +40,18 @@ describe('the receipt file', () => {
     expect(() => canonical({ a: 1.5 })).toThrow(TypeError)
   })
   it('does not depend on the order of keys', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.maxSafeInteger())), (members) => {
-      const turned = Object.fromEntries(Object.entries(members).reverse())
-      expect(canonical(turned)).toBe(canonical(members))
-    }))
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.maxSafeInteger())), (members) => {
+        const turned = Object.fromEntries(Object.entries(members).reverse())
+        expect(canonical(turned)).toBe(canonical(members))
+      }),
+    )
   })
   it('is bound to its line by a commitment that anyone can recompute', () => {
     const nonce = Buffer.alloc(32, 1)
-    const expected = createHash('sha256').update(Buffer.concat([Buffer.from('ledger-receipt-v1'), nonce, Buffer.from(canonical(receipt))])).digest('base64')
+    const expected = createHash('sha256')
+      .update(Buffer.concat([Buffer.from('ledger-receipt-v1'), nonce, Buffer.from(canonical(receipt))]))
+      .digest('base64')
     expect(commitment(receipt, nonce.toString('base64url'))).toBe(expected)
     expect(() => commitment(receipt, Buffer.alloc(31).toString('base64url'))).toThrow(RangeError)
   })

@@ -7,7 +7,8 @@ const codeOf = (run: () => unknown): string => {
   try {
     run()
   } catch (error) {
-    if (error instanceof Refusal) return error.fields[0] ? `${error.code} ${error.fields[0].field} ${error.fields[0].code}` : error.code
+    if (error instanceof Refusal)
+      return error.fields[0] ? `${error.code} ${error.fields[0].field} ${error.fields[0].code}` : error.code
     throw error
   }
   return 'read'
@@ -32,10 +33,24 @@ describe('a body', () => {
   ])('%s -> %s', (text, code) => expect(codeOf(() => readBody(json(text)))).toBe(code))
   it('refuses too much, another media type, a field twice and bytes that are no UTF-8', () => {
     expect(codeOf(() => readBody(json(`"${'x'.repeat(maxBytes)}"`)))).toBe('body-too-large')
-    expect(codeOf(() => readBody(eventOf({ body: 'a', headers: { 'content-type': 'text/xml' } })))).toBe('media-unknown')
-    expect(codeOf(() => readBody(eventOf({ body: new URLSearchParams([['a', '1'], ['a', '2']]) })))).toBe('fields a field-twice')
+    expect(codeOf(() => readBody(eventOf({ body: 'a', headers: { 'content-type': 'text/xml' } })))).toBe(
+      'media-unknown',
+    )
+    expect(
+      codeOf(() =>
+        readBody(
+          eventOf({
+            body: new URLSearchParams([
+              ['a', '1'],
+              ['a', '2'],
+            ]),
+          }),
+        ),
+      ),
+    ).toBe('fields a field-twice')
     const bytes = { ...json(''), body: Buffer.from([0x22, 0xff, 0x22]).toString('base64'), isBase64Encoded: true }
     expect(codeOf(() => readBody(bytes))).toBe('body-unreadable')
   })
-  it('knows that equal keys of different objects are not twice', () => expect(firstTwice('{"a":{"a":[{"a":1},{"a":1}]}}')).toBeUndefined())
+  it('knows that equal keys of different objects are not twice', () =>
+    expect(firstTwice('{"a":{"a":[{"a":1},{"a":1}]}}')).toBeUndefined())
 })

@@ -18,21 +18,35 @@ afterEach(() => {
 
 describe('the door', () => {
   it('lets nothing out that the contract does not declare', async () => {
-    const said = await call(http({ summary: '', replies }, async () => ({ status: 200, json: { a: 'x', secret: 'y' } })))
+    const said = await call(
+      http({ summary: '', replies }, async () => ({ status: 200, json: { a: 'x', secret: 'y' } })),
+    )
     expect(said.json).toEqual({ a: 'x' })
     expect(said.headers['cache-control']).toBe('no-store')
   })
   it('lets a cacheable answer be kept as long as its row says, but never an error', async () => {
     vi.stubEnv('CACHE_SECONDS', '60')
     const fine = http({ summary: '', replies }, async () => ({ status: 200, json: { a: 'x' } }))
-    const refuses = http({ summary: '', replies }, async () => { throw new Refusal('unknown', 'program-unknown') })
+    const refuses = http({ summary: '', replies }, async () => {
+      throw new Refusal('unknown', 'program-unknown')
+    })
     expect((await call(fine)).headers['cache-control']).toBe('public, max-age=60')
     expect((await call(refuses)).headers['cache-control']).toBe('no-store')
   })
   it('says every wrong field at once, in the language of the reader', async () => {
-    const body = { json: z.strictObject({ name: z.string(), size: z.enum(['a', 'b']), n: z.int({ error: 'amount-unreadable' }).min(5_000, 'amount-too-small') }) }
+    const body = {
+      json: z.strictObject({
+        name: z.string(),
+        size: z.enum(['a', 'b']),
+        n: z.int({ error: 'amount-unreadable' }).min(5_000, 'amount-too-small'),
+      }),
+    }
     const verb = http({ summary: '', body, replies }, async () => ({ status: 200, json: { a: 'x' } }))
-    const said = await call(verb, { method: 'POST', body: { size: 'c', n: 10, more: 1 }, headers: { 'accept-language': 'en-GB' } })
+    const said = await call(verb, {
+      method: 'POST',
+      body: { size: 'c', n: 10, more: 1 },
+      headers: { 'accept-language': 'en-GB' },
+    })
     expect(said.status).toBe(422)
     expect(said.headers['content-type']).toContain('application/problem+json')
     expect(said.headers['content-language']).toBe('en')
@@ -45,7 +59,11 @@ describe('the door', () => {
     ])
   })
   it('answers a fault with one fixed sentence and logs it whole', async () => {
-    const said = await call(http({ summary: '', replies }, async () => { throw new Error('table key 123') }))
+    const said = await call(
+      http({ summary: '', replies }, async () => {
+        throw new Error('table key 123')
+      }),
+    )
     expect(said.status).toBe(500)
     expect(said.text).not.toContain('123')
     expect(JSON.stringify(vi.mocked(console.error).mock.calls)).toContain('table key 123')
@@ -56,14 +74,22 @@ describe('the door', () => {
   })
   it('logs no path, query or receipt key', async () => {
     const verb = http({ summary: '', replies }, async () => ({ status: 200, json: { a: 'x' } }))
-    const event = { ...eventOf({ path: '/receipts/SECRETKEY', query: 'x=SECRETQUERY' }), routeKey: 'GET /receipts/{receiptKey}' }
+    const event = {
+      ...eventOf({ path: '/receipts/SECRETKEY', query: 'x=SECRETQUERY' }),
+      routeKey: 'GET /receipts/{receiptKey}',
+    }
     await (verb as unknown as (event: object, context: object) => Promise<object>)(event, {})
     expect(JSON.stringify(vi.mocked(console.info).mock.calls)).not.toContain('SECRET')
   })
 })
 
 describe('who calls', () => {
-  const edge = { 'x-origin-key': 'key', 'cloudfront-viewer-address': '198.51.100.7:443', 'x-public-host': 'city.example', 'x-forwarded-for': '6.6.6.6' }
+  const edge = {
+    'x-origin-key': 'key',
+    'cloudfront-viewer-address': '198.51.100.7:443',
+    'x-public-host': 'city.example',
+    'x-forwarded-for': '6.6.6.6',
+  }
   it('is believed from the edge only', () => {
     vi.stubEnv('ORIGIN_KEY', 'key')
     expect(addressOf(eventOf({ headers: edge }))).toBe('198.51.100.7')
@@ -71,7 +97,9 @@ describe('who calls', () => {
     const forged = eventOf({ headers: { ...edge, 'x-origin-key': 'kez' } })
     expect(addressOf(forged)).toBe('203.0.113.7')
     expect(originOf(forged)).toBe('https://api.test')
-    expect(addressOf(eventOf({ headers: { ...edge, 'cloudfront-viewer-address': '[2001:db8::1]:443' } }))).toBe('2001:db8::1')
+    expect(addressOf(eventOf({ headers: { ...edge, 'cloudfront-viewer-address': '[2001:db8::1]:443' } }))).toBe(
+      '2001:db8::1',
+    )
   })
   it('believes nobody while no key is set', () => {
     vi.stubEnv('ORIGIN_KEY', '')
@@ -81,7 +109,10 @@ describe('who calls', () => {
 
 describe('an unknown address', () => {
   it('is 404, a known one with another method 405 with what it takes', async () => {
-    expect(await call(unknown, { path: '/api/nothing' })).toMatchObject({ status: 404, json: { code: 'route-unknown' } })
+    expect(await call(unknown, { path: '/api/nothing' })).toMatchObject({
+      status: 404,
+      json: { code: 'route-unknown' },
+    })
     const post = await call(unknown, { method: 'POST', path: '/api/programs/heo' })
     expect(post).toMatchObject({ status: 405, json: { code: 'method-unknown' }, headers: { allow: 'GET' } })
     expect((await call(unknown, { method: 'HEAD', path: '/api/programs' })).status).toBe(405)

@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { families, key } from '../functions/store/keys.ts'
+import { changes, clock, commands, requests } from '../functions/triggers.ts'
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return ['node_modules', 'dist', '.astro'].includes(entry.name) ? [] : filesIn(path)
+    return [path]
+  })
+const code = ['functions', 'infra', 'site', 'test']
+  .flatMap(filesIn)
+  .filter((path) => /\.(ts|astro|mjs|css)$/.test(path))
+const functions = code.filter((path) => path.startsWith('functions/'))
+const read = (path: string) => readFileSync(path, 'utf8')
+
+/** Modules that a file imports; `import type` costs nothing and binds nothing, so it may cross. */
+const importsOf = (path: string) =>
+  [...read(path).matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s*)?['"]([^'"]+)['"]/gm)].map(([, name]) =>
+    name!.startsWith('.') ? normalize(join(dirname(path), name!)) : name!,
+  )
+
+const rows = [...requests, ...changes, ...clock, ...commands]
+const verbs = new Set(rows.map(({ run }) => `functions/${run}.ts`))
+const kindOf = (path: string): string => {
+  if (!path.startsWith('functions/')) return path.includes('/') && existsSync(path) ? path.split('/')[0]! : 'package'
+  if (verbs.has(path)) return 'verb'
+  const [, room, file] = path.split('/')
+  if (file === undefined) return 'root'
+  if (['door', 'words'].includes(room!)) return room!
+  if (room === 'store') return 'table'
+  if (path.includes('/providers/')) return 'provider'
+  return /store\.ts$/.test(file) ? 'store' : /-page\.ts$/.test(file) ? 'verb' : 'noun'
+}
+const may: Record<string, string[]> = {
+  verb: ['verb', 'door', 'noun', 'provider', 'store', 'table', 'words', 'root', 'package'],
+  store: ['store', 'noun', 'table', 'root', 'package', 'words'],
+  noun: ['noun', 'root', 'words', 'package'],
+  provider: ['provider', 'noun', 'root', 'package'],
+  door: ['door', 'root', 'words', 'package'],
+  table: ['table', 'root', 'package'],
+  words: ['words', 'root'],
+  root: ['root', 'words', 'table'],
+}
+const packages: Record<string, RegExp> = {
+  verb: /^zod$/,
+  store: /^zod$/,
+  noun: /^(zod|node:crypto)$/,
+  provider: /^(zod|node:crypto)$/,
+  door: /^(zod|@middy\/core|node:crypto|@aws-sdk\/client-(s3|ssm))$/,
+  table: /^@aws-sdk\/(client-dynamodb|lib-dynamodb)$/,
+  root: /^zod$/,
+}
+
+describe('the house', () => {
+  it('imports only downward', () => {
+    const wrong = functions.flatMap((path) => {
+      const kind = kindOf(path)
+      return importsOf(path).flatMap((name) => {
+        const target = kindOf(name)
+        if (target === 'package') return packages[kind]?.test(name) ? [] : [`${path} (${kind}) imports ${name}`]
+        if (kind === 'verb' && verbs.has(path) && verbs.has(name)) return [`${path} imports another verb, ${name}`]
+        return may[kind]!.includes(target) ? [] : [`${path} (${kind}) imports ${name} (${target})`]
+      })
+    })
+    expect(wrong).toEqual([])
+  })
+  it('lets infra see triggers, keys and, for its document and seed, contracts and nouns', () => {
+    const wrong = code
+      .filter((path) => path.startsWith('infra/'))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((name) => name.startsWith('functions/'))
+          .filter((name) => !/^functions\/(triggers|store\/keys)\.ts$/.test(name))
+          .filter(
+            (name) =>
+              !(path === 'infra/openapi.ts' || path.startsWith('infra/seed/') || path.startsWith('infra/local/')),
+          )
+          .map((name) => `${path} imports ${name}`),
+      )
+    expect(wrong).toEqual([])
+  })
+  it('keeps stores, doors, AWS and schemas out of the pages’ scripts', () => {
+    const seen = (path: string, trail: Set<string>): Set<string> => {
+      for (const name of importsOf(path))
+        if (!trail.has(name)) {
+          trail.add(name)
+          if (existsSync(name)) seen(name, trail)
+        }
+      return trail
+    }
+    const scripts = code.filter((path) => path.startsWith('site/src/scripts/'))
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const path of scripts)
+      expect([
+        path,
+        [...seen(path, new Set())].filter((name) => /^(zod|@aws|@middy)|functions\/(door|store)|store\.ts$/.test(name)),
+      ]).toEqual([path, []])
+  })
+  it('has each verb exactly once in triggers.ts, with its handler and its contract', async () => {
+    expect(verbs.size).toBe(rows.length)
+    for (const { run } of rows) {
+      const text = read(`functions/${run}.ts`)
+      expect([run, /export const handler/.test(text)]).toEqual([run, true])
+    }
+    for (const { run } of requests)
+      expect([run, /export const contract/.test(read(`functions/${run}.ts`))]).toEqual([run, true])
+    const strays = functions.filter((path) => !verbs.has(path) && /export const handler/.test(read(path)))
+    expect(strays).toEqual([])
+  })
+  it('knows money families as add only', () => {
+    for (const row of rows) {
+      for (const kind of ['writes', 'edits', 'erases'] as const) {
+        const touched: readonly string[] = (row as { [k in typeof kind]?: readonly string[] })[kind] ?? []
+        expect([row.run, kind, touched.filter((family) => families[family as keyof typeof families].money)]).toEqual([
+          row.run,
+          kind,
+          [],
+        ])
+      }
+    }
+  })
+  it('keeps people apart: a personal family never shares a partition with another', () => {
+    const parts = Object.entries(key).map(
+      ([family, make]) => [family, (make as (...of: string[]) => { pk: string })('a', 'b', 'c').pk] as const,
+    )
+    for (const [family, pk] of parts) expect(pk.startsWith(`${family}#`)).toBe(true)
+  })
+  it('has no drawer for odds and ends, and no barrel', () => {
+    const drawers = code.filter(
+      (path) =>
+        /(^|\/)(utils?|helpers?|common|lib|types|shared|misc)(\/|\.ts$)/.test(path) || /(^|\/)index\.ts$/.test(path),
+    )
+    expect(drawers).toEqual([])
+  })
+  it('imports zod as a star, for the named import bundles all its locales', () => {
+    expect(
+      code.filter(
+        (path) => path !== 'test/house.test.ts' && /import (?!type \* as z|\* as z)[^\n]*from 'zod'/.test(read(path)),
+      ),
+    ).toEqual([])
+  })
+  it('keeps files small and functions shorter than a screen', () => {
+    const lines = (path: string) => read(path).split('\n').length
+    const sized = code.filter((path) => !/\/(seed|data|words|vectors)\//.test(path))
+    expect(sized.filter((path) => lines(path) > 200).map((path) => `${path}: ${lines(path)}`)).toEqual([])
+    const sizes = functions.map(lines).sort((a, b) => a - b)
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60)
+  })
+  it('leaves no loose ends and names no machine', () => {
+    const own = (path: string) => path !== 'test/house.test.ts'
+    const loose = code
+      .filter(own)
+      .filter((path) =>
+        /\b(TODO|FIXME|XXX)\b|as any\b|as unknown as|@ts-ignore|\b(it|test|describe)\.(skip|only|todo)\b/.test(
+          read(path),
+        ),
+      )
+    expect(loose).toEqual([])
+    const text = [...code, 'README.md', 'package.json', 'package-lock.json', 'cdk.json', '.ci/run']
+      .filter(own)
+      .filter((path) => existsSync(path) && statSync(path).isFile())
+    expect(
+      text.filter((path) => /(^|[^A-Za-z0-9_.])\/(work|farm|root)\/|registry\.npmjs|if \(local\)/.test(read(path))),
+    ).toEqual([])
+  })
+  it('has the fixed top level', () => {
+    const shown = readdirSync('.').filter(
+      (name) =>
+        !name.startsWith('.') &&
+        !['node_modules', 'cdk.out', 'package-lock.json', 'biome.json', 'vitest.config.ts'].includes(name),
+    )
+    expect(shown.sort()).toEqual([
+      'README.md',
+      'cdk.json',
+      'functions',
+      'infra',
+      'package.json',
+      'site',
+      'test',
+      'tsconfig.json',
+    ])
+  })
+})
