@@ -1,0 +1,40 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { type Donation, type Gift, pledge } from '../../functions/donations/donation.ts'
+import type { Told } from '../../functions/donations/payment.ts'
+import type { Draw } from '../../functions/donations/payment-store.ts'
+import { keepPledge } from '../../functions/donations/store.ts'
+
+/** Chance for tests on the real engine; ids never meet. */
+export const draw: Draw = {
+  ids: () => ({ entryId: randomBytes(12).toString('base64url'), digits: String(randomInt(10 ** 8)).padStart(8, '0') }),
+  nonce: () => randomBytes(32).toString('base64url'),
+}
+
+/** A pledge that is kept in the table. */
+export async function pledged(
+  over: Partial<Gift> = {},
+  now = new Date().toISOString(),
+  attempt: string = randomUUID(),
+): Promise<Donation> {
+  const gift: Gift = { program: 'heo', purposeVersion: 1, entity: 'quy', amountVnd: 50_000, lang: 'vi', ...over }
+  const ids = {
+    donation: randomUUID(),
+    receiptKey: randomBytes(16).toString('base64url'),
+    code: randomBytes(4).toString('hex'),
+    reference: `LC${randomBytes(8).toString('hex')}`,
+    nameId: randomBytes(12).toString('base64url'),
+  }
+  return keepPledge({ attempt, donation: pledge(gift, ids, now), name: gift.name, nonce: draw.nonce() })
+}
+
+let transaction = 14_000_000
+export const told = (donation: Donation, over: Partial<Told> = {}): Told => ({
+  provider: 'vnpay',
+  reference: donation.attempts[0]!.reference,
+  transactionId: String(++transaction),
+  amountVnd: donation.amountVnd,
+  meaning: 'received',
+  responseCode: '00',
+  transactionStatus: '00',
+  ...over,
+})
