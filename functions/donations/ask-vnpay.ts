@@ -4,7 +4,8 @@ import { random } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { stateOf } from './donation.ts'
 import { record } from './payment-store.ts'
-import { accountOf, ask, type VnpayAccount } from './providers/vnpay.ts'
+import { accountOf, type VnpayAccount } from './providers/vnpay.ts'
+import { ask } from './providers/vnpay-ask.ts'
 import { answered, askAgain, type Due, donationById, dueBy } from './store.ts'
 
 const draw = { ids: () => ({ entryId: random.key(12), digits: random.digits(8) }), nonce: () => random.key(32) }
