@@ -46,7 +46,7 @@ export const requests = [
     method: 'GET',
     path: '/api/programs',
     run: 'programs/list',
-    reads: ['program', 'entity'],
+    reads: ['program', 'entity', 'area'],
     cacheSeconds: 60,
     impact: 'residents cannot see programs',
   },

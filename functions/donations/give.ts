@@ -40,14 +40,15 @@ export const contract = {
 async function openProgram(
   slug: string,
   amountVnd: number,
+  field: string,
   now: string,
 ): Promise<Program & { giving: NonNullable<Program['giving']> }> {
   const program = await programBySlug(slug)
   const accepts = acceptance(program, dayOf(now))
   if (accepts.open) {
     const { minVnd, maxVnd } = accepts.giving.limits
-    if (amountVnd < minVnd) throw amountRefusal('amount-too-small', { min: { vnd: minVnd } })
-    if (amountVnd > maxVnd) throw amountRefusal('amount-too-large', { max: { vnd: maxVnd } })
+    if (amountVnd < minVnd) throw amountRefusal(field, 'amount-too-small', { min: { vnd: minVnd } })
+    if (amountVnd > maxVnd) throw amountRefusal(field, 'amount-too-large', { max: { vnd: maxVnd } })
     return { ...program, giving: accepts.giving }
   }
   if (accepts.because === 'no-gifts') throw new Refusal('closed', 'program-no-gifts')
@@ -55,9 +56,10 @@ async function openProgram(
 }
 
 const amountRefusal = (
+  field: string,
   code: 'amount-too-small' | 'amount-too-large',
   gaps: { min: { vnd: number } } | { max: { vnd: number } },
-) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'amount', code, with: { ...gaps } }] })
+) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field, code, with: { ...gaps } }] })
 
 async function openGateway(): Promise<VnpayAccount> {
   const account = accountOf(await secret('vnpay'))
@@ -69,9 +71,10 @@ async function openGateway(): Promise<VnpayAccount> {
 async function keep(
   asked: Omit<Gift, 'purposeVersion' | 'entity'>,
   attempt: string | undefined,
+  field: string,
   now: string,
 ): Promise<Donation> {
-  const program = await openProgram(asked.program, asked.amountVnd, now)
+  const program = await openProgram(asked.program, asked.amountVnd, field, now)
   const entity = await entityBySlug(program.entity)
   const gift: Gift = { ...asked, purposeVersion: program.giving.purpose.at(-1)!.version, entity: entity.slug }
   const ids = {
@@ -119,7 +122,7 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const { body, now } = call
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
   const account = await openGateway()
-  const donation = await keep(asked.gift, asked.attempt, now)
+  const donation = await keep(asked.gift, asked.attempt, 'json' in body ? 'amountVnd' : 'amount', now)
   const location = pageOfProvider(donation, account, call)
   if ('form' in body) return { status: 303, location }
   const { receiptKey, amountVnd, program, attempts } = donation

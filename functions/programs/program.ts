@@ -83,3 +83,9 @@ export function acceptance(of: Pick<Program, 'giving'>, today: string): Acceptan
     return { open: false, because: 'overdue', on: giving.reportDueOn }
   return { open: true, giving }
 }
+
+export const acceptanceReply = z.object({
+  open: z.boolean(),
+  because: z.enum(['no-gifts', 'closed', 'overdue']).optional(),
+  on: day.optional(),
+})

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
@@ -98,6 +99,33 @@ export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): 
   await conditional(() =>
     client.send(new PutCommand({ TableName: tableName(), Item: item, ...when } as PutCommand['input'])),
   )
+}
+
+export type Publication = 'added' | 'changed' | 'same' | 'older'
+
+/**
+ * Puts what staff publish, if its `version` is newer than the one that is kept; never deletes. Two at once are no danger:
+ * the condition decides. The same version with another content is `older`: a change needs a new version.
+ */
+export async function publish(at: Key, made: Item & { version: number }): Promise<Publication> {
+  const kept = await get(at)
+  if (kept) {
+    if (Number(kept.version) > made.version) return 'older'
+    if (Number(kept.version) === made.version) return isDeepStrictEqual({ ...made, ...at }, kept) ? 'same' : 'older'
+  }
+  try {
+    await put(
+      { ...made, ...at },
+      {
+        ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
+        ExpressionAttributeValues: { ':version': made.version },
+      },
+    )
+    return kept ? 'changed' : 'added'
+  } catch (error) {
+    if (error instanceof ConditionFailed) return publish(at, made)
+    throw error
+  }
 }
 
 /** Deletes one item; that it is already gone is no error. */

@@ -1,0 +1,15 @@
+import { Refusal } from '../refusal.ts'
+import { key } from '../store/keys.ts'
+import { get, type Publication, publish, query } from '../store/table.ts'
+import { type Entity, entity } from './entity.ts'
+
+export const allEntities = async (): Promise<Entity[]> =>
+  (await query(key.entity('').pk)).map((item) => entity.parse(item))
+
+export async function entityBySlug(slug: string): Promise<Entity> {
+  const found = await get(key.entity(slug))
+  if (!found) throw new Refusal('unknown', 'entity-unknown', { with: { entity: slug } })
+  return entity.parse(found)
+}
+
+export const publishEntity = (made: Entity): Promise<Publication> => publish(key.entity(made.slug), made)

@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { handler as areasList } from '../../../functions/areas/list.ts'
+import { handler as get } from '../../../functions/programs/get.ts'
+import { handler as list } from '../../../functions/programs/list.ts'
+import { handler as publish } from '../../../functions/programs/publish.ts'
+import { seed } from '../../../infra/seed/seed.ts'
+import { call } from '../../call.ts'
+import { openTable, type Table } from '../../table.ts'
+
+let table: Table
+beforeAll(async () => {
+  table = await openTable()
+  vi.spyOn(console, 'info').mockReturnValue()
+})
+afterEach(() => vi.unstubAllEnvs())
+afterAll(() => table.close())
+const run = async (
+  input: unknown,
+): Promise<{ added: string[]; changed: string[]; older: string[]; same: number; refused: { en: { title: string } } }> =>
+  JSON.parse(JSON.stringify(await (publish as (event: unknown, context: object) => Promise<unknown>)(input, {})))
+const all = seed.areas.length + seed.legacy.length + seed.entities.length + seed.programs.length
+
+describe('publishing', () => {
+  it('adds everything once, and twice changes nothing', async () => {
+    expect((await run(seed)).added).toHaveLength(all)
+    expect(await run(seed)).toEqual({ added: [], changed: [], older: [], same: all })
+  })
+  it('goes by version and never deletes', async () => {
+    const [heo] = seed.programs
+    const only = (version: number, summary = heo!.summary) => ({
+      entities: [],
+      areas: [],
+      legacy: [],
+      programs: [{ ...heo!, version, summary }],
+    })
+    expect((await run(only(1, { vi: 'khác', en: 'other' }))).older).toEqual([`program ${heo!.slug}`])
+    expect((await run(only(3))).changed).toEqual([`program ${heo!.slug}`])
+    expect((await run(only(2))).older).toEqual([`program ${heo!.slug}`])
+    expect((await call(list)).json.programs).toHaveLength(seed.programs.length)
+  })
+  it('is one outcome, however many run at once', async () => {
+    const [heo] = seed.programs
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        run({ entities: [], areas: [], legacy: [], programs: [{ ...heo!, version: 9 }] }),
+      ),
+    )
+    expect(outcomes.flatMap(({ changed }) => changed)).toHaveLength(1)
+    expect(outcomes.reduce((sum, { same }) => sum + same, 0)).toBe(9)
+  })
+  it('refuses, before anything is written, what names nothing that exists', async () => {
+    const program = { ...seed.programs[0]!, slug: 'moi', version: 1 }
+    expect((await run({ ...seed, programs: [{ ...program, areas: ['99999'] }] })).refused.en.title).toContain('99999')
+    expect((await run({ ...seed, programs: [{ ...program, entity: 'khong-co' }] })).refused.en.title).toContain(
+      'khong-co',
+    )
+    expect((await run({ programs: 'x' })).refused.en.title).toContain('Fields to fix')
+    expect((await call(get, { params: { slug: 'moi' } })).status).toBe(404)
+  })
+  it('takes no demonstration data in production unless asked', async () => {
+    vi.stubEnv('STAGE', 'prod')
+    expect((await run(seed)).refused.en.title).toContain('demonstration data')
+    expect(await run({ ...seed, demonstration: true })).not.toHaveProperty('refused')
+  })
+})
+
+describe('reading', () => {
+  it('one program with who answers for it', async () => {
+    const said = await call(get, { params: { slug: 'heo-dat-hoc-tap-binh-tan' } })
+    expect(said.json).toMatchObject({
+      program: { slug: 'heo-dat-hoc-tap-binh-tan' },
+      entity: { slug: 'quy-khuyen-hoc-binh-tan' },
+      acceptance: { open: true },
+    })
+    expect(said.text).not.toMatch(/"pk"|"sk"/)
+  })
+  it.each(['khong-co', '../x', 'A', '%00', ''])('%j is 404', async (slug) =>
+    expect((await call(get, { params: { slug } })).json).toMatchObject({ status: 404, code: 'program-unknown' }),
+  )
+  it.each([
+    ['27442', ['heo-dat-hoc-tap-binh-tan']],
+    ['777', ['heo-dat-hoc-tap-binh-tan']],
+    ['27439', ['heo-dat-hoc-tap-binh-tan', 'heo-dat-hoc-tap-tan-phu']],
+    ['26732', []],
+  ])('area %s', async (area, piggyBanks) => {
+    const { programs } = (await call(list, { query: `area=${area}` })).json as {
+      programs: { slug: string; kind: string }[]
+    }
+    expect(programs.filter(({ kind }) => kind === 'piggy-bank').map(({ slug }) => slug)).toEqual(piggyBanks)
+    expect(programs.map(({ slug }) => slug)).toContain('tuan-le-hoc-tap-suot-doi')
+  })
+  it.each(['area=99999', 'area=x', 'kind=nothing'])('%s is refused at its field', async (query) => {
+    const said = await call(list, { query })
+    expect([said.status, said.json.fields[0].field]).toEqual([422, query.split('=')[0]])
+  })
+  it('all areas of both maps', async () => {
+    const { areas, legacy } = (await call(areasList)).json
+    expect([areas.length, legacy.length]).toEqual([168, 38])
+  })
+})
