@@ -1,13 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
 /** The layers of design, lowest first; a bug belongs to the lowest that can catch it. */
-const suite = (name: string, include: string[], testTimeout: number, more: object = {}) => ({ test: { name, include, testTimeout, hookTimeout: 120_000, ...more } })
+const suite = (name: string, include: string[], testTimeout: number, more: object = {}) => ({
+  test: { name, include, testTimeout, hookTimeout: 120_000, ...more },
+})
 
 export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      suite('pure', ['test/functions/**/*.test.ts', 'test/*.test.ts'], 10_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
+      suite('house', ['test/*.test.ts'], 10_000),
+      suite('pure', ['test/functions/**/*.test.ts'], 10_000, {
+        exclude: ['test/functions/**/*.engine.test.ts'],
+      }),
       suite('engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 60_000),
       suite('infra', ['test/infra/*.test.ts'], 60_000),
       suite('site', ['test/site/**/*.test.ts'], 60_000),
