@@ -191,7 +191,7 @@ export const vi = {
   'receipt.line': 'Trong sổ thu chi',
   'receipt.see-line': 'Dòng {line}: xem dòng của tôi',
   'receipt.not-yet': 'Sắp vào sổ, thường trong một phút',
-  'receipt.second': 'Khoản này tới lần thứ hai cho cùng một lần góp. Quỹ sẽ gọi lại nếu cần hoàn tiền.',
+  'receipt.second': 'Khoản này tới lần thứ hai cho cùng một lần góp. Nếu không cố ý, hỏi quỹ.',
   'receipt.other-amount': 'Số tiền tới khác với số đã hẹn. Sổ ghi đúng số đã tới.',
   'receipt.for': 'Góp cho',
   'receipt.purpose': 'Dùng vào việc',

@@ -1,0 +1,18 @@
+import type { Lang } from '../../functions/words/words.ts'
+
+/** Where each page stands, per language. */
+export const places = {
+  home: { vi: '/', en: '/en/' },
+  programs: { vi: '/chuong-trinh/', en: '/en/programs/' },
+  give: { vi: '/ung-ho/', en: '/en/give/' },
+  book: { vi: '/so-thu-chi/', en: '/en/book/' },
+  wards: { vi: '/phuong-xa/', en: '/en/wards/' },
+} as const
+export type Place = keyof typeof places
+export type Urls = Readonly<Record<Lang, string>>
+
+export const urlsOf = (place: Place, slug?: string): Urls =>
+  slug === undefined ? places[place] : { vi: `${places[place].vi}${slug}/`, en: `${places[place].en}${slug}/` }
+
+/** An address as the value of a rest parameter: no slash at either end, undefined for the root. */
+export const asParam = (url: string): string | undefined => url.replace(/^\/|\/$/g, '') || undefined

@@ -1,0 +1,38 @@
+import { getCollection, getEntry } from 'astro:content'
+import type { Area } from '../../functions/areas/area.ts'
+import type { Entity } from '../../functions/entities/entity.ts'
+import { acceptance, type Program } from '../../functions/programs/program.ts'
+import { dayOf } from '../../functions/time.ts'
+import type { Book, Sums, Totals } from './public-api.ts'
+
+const today = dayOf(new Date().toISOString())
+const dataOf = <Data>(entries: { data: Data }[]): Data[] => entries.map(({ data }) => data)
+
+/** All programs, in the order that the city gave them. */
+export const programs: Program[] = dataOf<Program>(await getCollection('programs')).sort((a, b) => a.order - b.order)
+export const entities: Entity[] = dataOf<Entity>(await getCollection('entities'))
+/** The 168 units of today. */
+export const areas: Area[] = dataOf<Area>(await getCollection('areas'))
+export const totals: Totals = (await getEntry('totals', 'now')).data
+export const book: Book = (await getEntry('book', 'newest')).data
+
+/** Programs that took gifts on the day of the build. */
+export const openPrograms: Program[] = programs.filter((each) => acceptance(each, today).open)
+export const acceptanceOf = (program: Program) => acceptance(program, today)
+
+/** The legal entity that answers for a program. */
+export function entityOf(program: Program): Entity {
+  const entity = entities.find(({ slug }) => slug === program.entity)
+  if (!entity) throw new Error(`site: ${program.slug} names the unknown entity ${program.entity}`)
+  return entity
+}
+
+/** The entity at the foot of every page: the one behind a program of the whole city, else behind the first program. */
+const ofWholeCity = programs.find(({ areas }) => areas.length === 0) ?? programs[0]
+export const cityEntity: Entity | undefined = ofWholeCity ? entityOf(ofWholeCity) : entities[0]
+
+const nothing: Sums = { receivedVnd: 0, paidOutVnd: 0, leftVnd: 0, gifts: 0 }
+export const sumsOf = ({ slug }: Pick<Program, 'slug'>): Sums => totals.programs[slug] ?? nothing
+
+/** Not the real city: money here is play money. */
+export const isTest = process.env.STAGE !== 'prod'

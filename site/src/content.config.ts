@@ -1,0 +1,37 @@
+import { defineCollection } from 'astro:content'
+import * as z from 'zod'
+import { area, legacyArea } from '../../functions/areas/area.ts'
+import { entity } from '../../functions/entities/entity.ts'
+import { program } from '../../functions/programs/program.ts'
+import { book, totals } from './public-api.ts'
+
+/** The same public API that anyone can call. */
+async function ask<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape>> {
+  const origin = process.env.CITY_API_ORIGIN
+  if (!origin) throw new Error('site: CITY_API_ORIGIN names no city to read from')
+  const answer = await fetch(new URL(path, origin))
+  if (!answer.ok) throw new Error(`site: ${path} answered ${answer.status}`)
+  return shape.parse(await answer.json())
+}
+
+const programsReply = z.object({ programs: z.array(program), entities: z.array(entity) })
+const areasReply = z.object({ asOf: z.string(), areas: z.array(area), legacy: z.array(legacyArea) })
+
+export const collections = {
+  programs: defineCollection({
+    loader: async () =>
+      (await ask('/api/programs', programsReply)).programs.map((each) => ({ id: each.slug, ...each })),
+  }),
+  entities: defineCollection({
+    loader: async () =>
+      (await ask('/api/programs', programsReply)).entities.map((each) => ({ id: each.slug, ...each })),
+  }),
+  areas: defineCollection({
+    loader: async () => (await ask('/api/areas', areasReply)).areas.map((each) => ({ id: each.code, ...each })),
+  }),
+  legacy: defineCollection({
+    loader: async () => (await ask('/api/areas', areasReply)).legacy.map((each) => ({ id: each.code, ...each })),
+  }),
+  totals: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/totals', totals)) }] }),
+  book: defineCollection({ loader: async () => [{ id: 'newest', ...(await ask('/api/book?limit=50', book)) }] }),
+}

@@ -1,0 +1,2 @@
+export const frames = ['give', 'return', 'receipt', 'problem'] as const
+export type FrameName = (typeof frames)[number]

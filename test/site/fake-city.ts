@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { seed } from '../../infra/seed/seed.ts'
+import type { Book, Line, Sums, Totals } from '../../site/src/public-api.ts'
+
+const takers = seed.programs.filter(({ giving }) => giving).map(({ slug }) => slug)
+const gifts: [amountVnd: number, name: string | null][] = [
+  [5_000, null],
+  [50_000, 'Cô Sáu tiệm chè'],
+  [500_000, null],
+  [20_000, null],
+  [100_000, 'Gia đình Nguyễn Thị Minh Khai, hẻm 47 đường Lê Văn Quới'],
+  [1_200_000, null],
+  [10_000, 'Bé Na'],
+  [51_234, null],
+  [20_000, 'Smith & <b>Sons</b>'],
+  [50_000, null],
+]
+
+/** Ten gifts, newest first, over the programs that take gifts. */
+function lines(): Line[] {
+  let balanceVnd = 0
+  const balances: Record<string, number> = {}
+  return gifts
+    .map(([amountVnd, name], index): Line => {
+      const program = takers[index % takers.length]!
+      balanceVnd += amountVnd
+      balances[program] = (balances[program] ?? 0) + amountVnd
+      return {
+        line: index + 1,
+        entryId: `entry-${index}`,
+        hour: `2026-11-23T0${Math.floor(index / 2)}:00:00.000Z`,
+        program,
+        kind: 'gift',
+        amountVnd,
+        balanceVnd,
+        programBalanceVnd: balances[program],
+        name,
+        relatedLine: null,
+      }
+    })
+    .reverse()
+}
+
+const asOf = '2026-11-23T07:05:00.000Z'
+export const book: Book = { asOf, lines: lines(), cursor: null }
+
+const sums = (receivedVnd: number, count: number): Sums => ({ receivedVnd, paidOutVnd: 0, leftVnd: receivedVnd, gifts: count })
+const sumOf = (of: readonly Line[]): Sums => sums(of.reduce((sum, { amountVnd }) => sum + amountVnd, 0), of.length)
+export const totals: Totals = {
+  asOf,
+  version: 1,
+  city: sumOf(book.lines),
+  programs: Object.fromEntries(takers.map((slug) => [slug, sumOf(book.lines.filter(({ program }) => program === slug))])),
+}
+
+const answers: Record<string, unknown> = {
+  '/api/programs': { programs: seed.programs, entities: seed.entities },
+  '/api/areas': { asOf: '2025-07-01', areas: seed.areas, legacy: seed.legacy },
+  '/api/totals': totals,
+  '/api/book': book,
+}
+
+/** The public API with the seed and ten gifts, on a port that the system chooses. */
+export async function fakeCity(): Promise<{ origin: string; close(): void }> {
+  const server: Server = createServer((request, reply) => {
+    const answer = answers[new URL(request.url ?? '/', 'http://city').pathname]
+    reply.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}))
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+}
