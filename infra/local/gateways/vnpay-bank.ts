@@ -1,0 +1,96 @@
+import { post, switchboard } from './vnpay-notices.ts'
+import { type Payment, type Play, play, told, wayBack } from './vnpay-payments.ts'
+import { type Account, withQuery } from './vnpay-wire.ts'
+
+export interface Start {
+  account: Account
+  /** Where notifications go; a function if it is known only later. */
+  ipnUrl: string | (() => string)
+  /** Milliseconds; the gateway's clock. */
+  now?: () => number
+  /** 0 or nothing: any free one. */
+  port?: number
+}
+
+const patienceMs = 15_000
+const lateMs = 60_000
+
+/** Tells the city of a transaction. Resolves to its RspCode, or to what happened instead. */
+async function tell(url: string, closing: AbortSignal): Promise<string> {
+  try {
+    const signal = AbortSignal.any([closing, AbortSignal.timeout(patienceMs)])
+    const response = await fetch(url, { signal, redirect: 'manual' })
+    if (response.status !== 200) return `HTTP ${response.status}`
+    const said: unknown = await response.json()
+    const code = (said as { RspCode?: unknown } | null)?.RspCode
+    return typeof code === 'string' ? code : 'no RspCode'
+  } catch (error) {
+    return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'no answer'
+  }
+}
+
+/** The gateway without its doors: payments, the bank's moves, notifications on their way. */
+export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
+  const payments = new Map<string, Payment>()
+  const { switches, switchesOf, inForce } = switchboard()
+  const closing = new AbortController()
+  let ahead = 0
+  let timer: NodeJS.Timeout | undefined
+  const now = () => base() + ahead
+  const notices = post({
+    now,
+    inForce,
+    send: ({ payment, transaction }, forged) => {
+      const key = forged ? { ...account, hashSecret: `not ${account.hashSecret}` } : account
+      const url = typeof ipnUrl === 'string' ? ipnUrl : ipnUrl()
+      return tell(withQuery(url, told(payment, transaction, key)), closing.signal)
+    },
+  })
+
+  const paymentOf = (reference: string): Payment => {
+    const payment = payments.get(reference)
+    if (!payment) throw new Error(`vnpay stand-in: no payment ${reference}`)
+    return payment
+  }
+  function act(payment: Payment, what: Play, at = now()): void {
+    notices.add(payment, play(payment, what, at, inForce(payment.reference).amountVnd))
+  }
+  function settleLate(): void {
+    for (const payment of payments.values())
+      if (payment.lateAt !== undefined && payment.lateAt <= now()) act(payment, 'approve', payment.lateAt)
+    clearTimeout(timer)
+    const next = Math.min(...[...payments.values()].map(({ lateAt }) => lateAt ?? Number.POSITIVE_INFINITY))
+    if (Number.isFinite(next)) timer = setTimeout(settleLate, Math.max(0, next - now())).unref()
+  }
+  /** Sends what is due and waits for the answers. Call it after the clock was moved. */
+  function deliver(): Promise<void> {
+    settleLate()
+    return notices.deliver()
+  }
+  const moves = (what: Play) => (reference: string) => {
+    act(paymentOf(reference), what)
+    return deliver()
+  }
+  return {
+    ...{ account, payments, now, notices, switches, switchesOf, act, settleLate, deliver },
+    ...{ approve: moves('approve'), decline: moves('decline'), cancel: moves('cancel'), suspect: moves('suspect') },
+    /** Moves the gateway's own clock ahead and delivers what has become due. */
+    tick(seconds: number): Promise<void> {
+      ahead += seconds * 1_000
+      return deliver()
+    },
+    /** The money comes a minute after the time limit. */
+    late(reference: string): void {
+      const payment = paymentOf(reference)
+      payment.lateAt = Math.max(payment.expiresAt, now()) + lateMs
+      settleLate()
+    },
+    returnUrl: (reference: string): string => wayBack(paymentOf(reference), account),
+    close(): Promise<void> {
+      clearTimeout(timer)
+      closing.abort()
+      return notices.close()
+    },
+  }
+}
+export type Bank = ReturnType<typeof openBank>
