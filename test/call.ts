@@ -64,9 +64,13 @@ export function eventOf({
   }
 }
 
+/** Hands an event to a verb as Lambda does. */
+export const speak = (verb: unknown, event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+  (verb as Verb)(event, { getRemainingTimeInMillis: () => 10_000 } as Context)
+
 /** Speaks HTTP to a verb and reads what it says. */
 export async function call(verb: unknown, asked: Asked = {}): Promise<Said> {
-  const result = await (verb as Verb)(eventOf(asked), { getRemainingTimeInMillis: () => 10_000 } as Context)
+  const result = await speak(verb, eventOf(asked))
   const text = result.body ?? ''
   const headers = Object.fromEntries(
     Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),

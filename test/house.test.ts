@@ -50,7 +50,7 @@ const packages: Record<string, RegExp> = {
   noun: /^(zod|node:crypto)$/,
   provider: /^(zod|node:crypto)$/,
   door: /^(zod|@middy\/core|node:crypto|@aws-sdk\/client-(s3|ssm))$/,
-  table: /^@aws-sdk\/(client-dynamodb|lib-dynamodb)$/,
+  table: /^(node:util$|@aws-sdk\/(client-dynamodb$|@aws-sdk\/lib-dynamodb$)/,
   root: /^zod$/,
 }
 
@@ -69,17 +69,24 @@ describe('the house', () => {
   })
   it('lets infra see triggers, keys and, for its document and seed, contracts and nouns', () => {
     const wrong = code
-      .filter((path) => path.startsWith('infra/'))
-      .flatMap((path) =>
-        importsOf(path)
-          .filter((name) => name.startsWith('functions/'))
-          .filter((name) => !/^functions\/(triggers|store\/keys)\.ts$/.test(name))
-          .filter(
-            (name) =>
-              !(path === 'infra/openapi.ts' || path.startsWith('infra/seed/') || path.startsWith('infra/local/')),
-          )
-          .map((name) => `${path} imports ${name}`),
+      .filter((path) => /^infra\/(?!openapi\.ts|seed\/|local\/)/.test(path))
+      .flatMap((path) => importsOf(path).map((name) => `${path} imports ${name}`))
+      .filter((found) => / imports functions\/(?!(triggers|store\/keys)\.ts$)/.test(found))
+    expect(wrong).toEqual([])
+  })
+  it('lets pages see nouns, words and money, never stores, doors or AWS', () => {
+    const wrong = code
+      .filter((path) => path.startsWith('site/'))
+      .flatMap((path) => importsOf(path).map((name) => ({ path, name, kind: kindOf(name) })))
+      .filter(({ name, kind }) =>
+        name.startsWith('functions/')
+          ? !['noun', 'words', 'root'].includes(kind)
+          : /^@aws|^@middy|^(infra|test)\//.test(name),
       )
+    expect(wrong).toEqual([])
+  })
+  it('keeps functions out of infra and site', () => {
+    const wrong = functions.filter((path) => importsOf(path).some((name) => /^(infra|site|test)\//.test(name)))
     expect(wrong).toEqual([])
   })
   it('keeps stores, doors, AWS and schemas out of the pages’ scripts', () => {

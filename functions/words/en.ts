@@ -188,7 +188,10 @@ export const en: Record<keyof typeof vi, string> = {
   'receipt.at': 'Received at',
   'receipt.zone': '(Viet Nam time, GMT+7)',
   'receipt.line': 'In the public book',
-  'receipt.see-line': 'Line {line}: see my line',
+  'receipt.in-line': 'Line {line}.',
+  'receipt.see-line': 'See my line',
+  'receipt.pledged': 'Pledged',
+  'receipt.thanks': 'Thank you',
   'receipt.not-yet': 'Will be in the book soon, mostly within a minute',
   'receipt.second': 'This is a second payment for the same gift. Ask the fund if it was not meant.',
   'receipt.other-amount': 'The amount that came differs from the one pledged. The book holds what came.',
@@ -242,6 +245,7 @@ export const en: Record<keyof typeof vi, string> = {
     '{count} wards, communes and one special zone since 1 July 2025. Open a former district to see where its wards are now.',
   'ward.source':
     'Map since 1 July 2025, Decision 19/2025/QĐ-TTg. A former ward marked “part” was split between several units: ask the ward to be sure.',
-  'ward.before': 'Formerly {province}',
+  'ward.former-city': '{name} City before 1 July 2025',
+  'ward.former-province': '{name} province before 1 July 2025',
   'ward.part': 'part',
 }

@@ -189,7 +189,10 @@ export const vi = {
   'receipt.at': 'Quỹ nhận lúc',
   'receipt.zone': '(giờ Việt Nam, GMT+7)',
   'receipt.line': 'Trong sổ thu chi',
-  'receipt.see-line': 'Dòng {line}: xem dòng của tôi',
+  'receipt.in-line': 'Dòng {line}.',
+  'receipt.see-line': 'Xem dòng của tôi',
+  'receipt.pledged': 'Đã hẹn góp',
+  'receipt.thanks': 'Cảm ơn',
   'receipt.not-yet': 'Sắp vào sổ, thường trong một phút',
   'receipt.second': 'Khoản này tới lần thứ hai cho cùng một lần góp. Nếu không cố ý, hỏi quỹ.',
   'receipt.other-amount': 'Số tiền tới khác với số đã hẹn. Sổ ghi đúng số đã tới.',
@@ -240,6 +243,7 @@ export const vi = {
   'ward.lead': '{count} phường, xã, đặc khu từ 1/7/2025. Mở tên quận, huyện cũ để xem phường xã cũ nay thuộc đâu.',
   'ward.source':
     'Bản đồ từ 1/7/2025, Quyết định 19/2025/QĐ-TTg. Phường cũ ghi “một phần” đã chia cho nhiều nơi: hỏi phường để biết chắc.',
-  'ward.before': 'Trước là {province}',
+  'ward.former-city': 'Thành phố {name} trước 1/7/2025',
+  'ward.former-province': 'Tỉnh {name} trước 1/7/2025',
   'ward.part': 'một phần',
 } as const

@@ -45,13 +45,24 @@ function lines(): Line[] {
 const asOf = '2026-11-23T07:05:00.000Z'
 export const book: Book = { asOf, lines: lines(), cursor: null }
 
-const sums = (receivedVnd: number, count: number): Sums => ({ receivedVnd, paidOutVnd: 0, leftVnd: receivedVnd, gifts: count })
-const sumOf = (of: readonly Line[]): Sums => sums(of.reduce((sum, { amountVnd }) => sum + amountVnd, 0), of.length)
+const sums = (receivedVnd: number, count: number): Sums => ({
+  receivedVnd,
+  paidOutVnd: 0,
+  leftVnd: receivedVnd,
+  gifts: count,
+})
+const sumOf = (of: readonly Line[]): Sums =>
+  sums(
+    of.reduce((sum, { amountVnd }) => sum + amountVnd, 0),
+    of.length,
+  )
 export const totals: Totals = {
   asOf,
   version: 1,
   city: sumOf(book.lines),
-  programs: Object.fromEntries(takers.map((slug) => [slug, sumOf(book.lines.filter(({ program }) => program === slug))])),
+  programs: Object.fromEntries(
+    takers.map((slug) => [slug, sumOf(book.lines.filter(({ program }) => program === slug))]),
+  ),
 }
 
 const answers: Record<string, unknown> = {

@@ -4,7 +4,7 @@ import { addressOf, originOf } from '../../../functions/door/caller.ts'
 import { http } from '../../../functions/door/http.ts'
 import { Refusal } from '../../../functions/refusal.ts'
 import { handler as unknown } from '../../../functions/routes/unknown.ts'
-import { call, eventOf } from '../../call.ts'
+import { call, eventOf, speak } from '../../call.ts'
 
 const replies = { 200: { description: 'ok', schema: z.object({ a: z.string() }) } }
 beforeEach(() => {
@@ -78,7 +78,7 @@ describe('the door', () => {
       ...eventOf({ path: '/receipts/SECRETKEY', query: 'x=SECRETQUERY' }),
       routeKey: 'GET /receipts/{receiptKey}',
     }
-    await (verb as unknown as (event: object, context: object) => Promise<object>)(event, {})
+    await speak(verb, event)
     expect(JSON.stringify(vi.mocked(console.info).mock.calls)).not.toContain('SECRET')
   })
 })
