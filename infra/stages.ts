@@ -1,0 +1,82 @@
+/** Where each stage of the city runs, and with whose money. */
+export interface Stage {
+  name: 'dev' | 'staging' | 'prod'
+  region: string
+  /** The city's own name and its certificate, which CloudFront takes from us-east-1 only. */
+  domain?: { name: string; certificateArn: string }
+  /** How long logs are kept; they hold no person and no receipt. */
+  logDays: 14 | 30 | 400
+  /** How far back the table can be restored to any second; DynamoDB takes 1 to 35. */
+  restorableDays: number
+  /** Requests a second through the whole API, and how many at once on top. */
+  throttle: { rate: number; burst: number }
+  gateways: Gateways
+}
+
+/** Addresses of the payment providers. Their origins also become the CSP's form-action. */
+export interface Gateways {
+  kind: 'sandbox' | 'real'
+  vnpay: { pay: string; api: string }
+}
+
+export const sandbox: Gateways = {
+  kind: 'sandbox',
+  vnpay: {
+    pay: 'https://sandbox.vnpayment.vn/paymentv2/vpcpay.html',
+    api: 'https://sandbox.vnpayment.vn/merchant_webapi/api/transaction',
+  },
+}
+
+/** The merchant contract states the address for questions; confirm it there before giving opens. */
+export const real: Gateways = {
+  kind: 'real',
+  vnpay: {
+    pay: 'https://pay.vnpay.vn/vpcpay.html',
+    api: 'https://merchant.vnpay.vn/merchant_webapi/api/transaction',
+  },
+}
+
+const region = 'ap-southeast-1'
+
+export const stages: Readonly<Record<Stage['name'], Stage>> = {
+  dev: { name: 'dev', region, logDays: 14, restorableDays: 7, throttle: { rate: 50, burst: 100 }, gateways: sandbox },
+  staging: {
+    name: 'staging',
+    region,
+    logDays: 30,
+    restorableDays: 7,
+    throttle: { rate: 200, burst: 400 },
+    gateways: sandbox,
+  },
+  prod: {
+    name: 'prod',
+    region,
+    logDays: 400,
+    restorableDays: 35,
+    throttle: { rate: 500, burst: 1_000 },
+    gateways: real,
+  },
+}
+
+/** What no address in prod may contain: there, a gift is money. */
+export const testAddress = /sandbox|test|localhost|127\.|\[::1\]/
+
+/** Throws one sentence if a stage could do harm. */
+export function check(stage: Stage): Stage {
+  const { name, gateways, domain } = stage
+  const addresses = Object.values(gateways.vnpay)
+  if (name === 'prod' && (gateways.kind !== 'real' || addresses.some((each) => testAddress.test(each))))
+    throw new Error('stage prod must use real gateways: a sandbox address would promise receipts for no money')
+  if (addresses.some((each) => !each.startsWith('https://')))
+    throw new Error(`stage ${name} has a gateway that is not https`)
+  if (domain && !domain.certificateArn.startsWith('arn:aws:acm:us-east-1:'))
+    throw new Error(`stage ${name}: CloudFront takes certificates from us-east-1 only, not ${domain.certificateArn}`)
+  return stage
+}
+
+/** The stage of that name; throws one sentence for any other. */
+export function stageOf(name: string): Stage {
+  const found = Object.values(stages).find((stage) => stage.name === name)
+  if (!found) throw new Error(`stage "${name}" is unknown; there are ${Object.keys(stages).join(', ')}`)
+  return check(found)
+}
