@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content'
-import type { Area } from '../../functions/areas/area.ts'
+import type { Area, LegacyArea } from '../../functions/areas/area.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
 import { acceptance, type Program } from '../../functions/programs/program.ts'
 import { dayOf } from '../../functions/time.ts'
@@ -13,6 +13,8 @@ export const programs: Program[] = dataOf<Program>(await getCollection('programs
 export const entities: Entity[] = dataOf<Entity>(await getCollection('entities'))
 /** The 168 units of today. */
 export const areas: Area[] = dataOf<Area>(await getCollection('areas'))
+/** The districts of before 1 July 2025. */
+export const legacy: LegacyArea[] = dataOf<LegacyArea>(await getCollection('legacy'))
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
 

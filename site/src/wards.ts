@@ -1,28 +1,55 @@
-import type { Area } from '../../functions/areas/area.ts'
+import type { Area, LegacyArea } from '../../functions/areas/area.ts'
+import type { Lang } from '../../functions/words/words.ts'
 
+/** A former district with the units that stand on its ground today. */
 export interface District {
-  district: string
-  units: Area[]
+  code: string
+  name: string
+  units: { code: string; name: string; short: string; origins: string }[]
 }
 
-/** Units under the former district of most of their ground (the first named), districts under their former province; names in order. */
-export function byDistrict(areas: readonly Area[]): { province: string; districts: District[] }[] {
-  const provinces = new Map<string, Map<string, Area[]>>()
-  for (const area of areas) {
-    const { province, district } = area.formedFrom[0]!
-    const districts = provinces.get(province) ?? new Map<string, Area[]>()
-    provinces.set(province, districts.set(district, [...(districts.get(district) ?? []), area]))
+const titles = { vi: /^(Phường|Xã|Đặc khu) (?=\D)/, en: / (Ward|Commune|Special administrative region)$/ } as const
+const isCity = (province: string) => province.startsWith('Thành phố')
+
+/** Former provinces, the city first, each with its former districts in order. A unit stands under each district it came from. */
+export function formerProvinces(areas: readonly Area[], legacy: readonly LegacyArea[], lang: Lang, part: string) {
+  const units = new Map(areas.map((area) => [area.code, area]))
+  const provinces = [...new Set(legacy.map(({ province }) => province))].sort(
+    (one, other) => Number(isCity(other)) - Number(isCity(one)) || one.localeCompare(other, 'vi'),
+  )
+  return provinces.map((province) => ({
+    name: province.replace(/^(Tỉnh|Thành phố) /, ''),
+    isCity: isCity(province),
+    districts: legacy
+      .filter((each) => each.province === province)
+      .map((each) => districtOf(each, units, lang, part))
+      .sort((one, other) => one.name.localeCompare(other.name, 'vi', { numeric: true })),
+  }))
+}
+
+function districtOf(legacy: LegacyArea, units: ReadonlyMap<string, Area>, lang: Lang, part: string): District {
+  return {
+    code: legacy.code,
+    name: legacy.name[lang],
+    units: legacy.successors.flatMap(({ code }) => {
+      const unit = units.get(code)
+      if (!unit) return []
+      const name = unit.name[lang]
+      return { code, name, short: name.replace(titles[lang], ''), origins: originsOf(unit, legacy.code, part) }
+    }),
   }
-  return [...provinces]
-    .sort(([one], [other]) => other.localeCompare(one, 'vi'))
-    .map(([province, districts]) => ({
-      province,
-      districts: [...districts]
-        .map(([district, units]) => ({ district, units }))
-        .sort((one, other) => one.district.localeCompare(other.district, 'vi', { numeric: true })),
-    }))
 }
 
-/** `Phường 1, Phường 2 (một phần)`: what a unit was formed from; `part` is the word for a part. */
-export const originsOf = ({ formedFrom }: Area, part: string): string =>
-  formedFrom.map((origin) => (origin.part ? `${origin.ward} (${part})` : origin.ward)).join(', ')
+/** `Phường 1, Phường 2 (một phần); Quận Tân Phú: Phường Tây Thạnh`: what a unit was formed from, seen from one of its districts. */
+function originsOf({ formedFrom }: Area, from: string, part: string): string {
+  const districts = new Map<string, string[]>([[from, []]])
+  const names = new Map<string, string>()
+  for (const origin of formedFrom) {
+    const ward = origin.ward || origin.district
+    names.set(origin.districtCode, origin.district)
+    districts.set(origin.districtCode, [...(districts.get(origin.districtCode) ?? []), origin.part ? `${ward} (${part})` : ward])
+  }
+  return [...districts]
+    .map(([code, wards]) => (code === from ? wards.join(', ') : `${names.get(code)}: ${wards.join(', ')}`))
+    .join('; ')
+}

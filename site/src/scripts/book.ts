@@ -53,7 +53,11 @@ function open(block: HTMLElement, form: HTMLFormElement): void {
     says.textContent = words.unread.replace('{time}', built)
   }
 
-  form.hidden = false
+  const search = document.querySelector<HTMLDetailsElement>('[data-search]')
+  if (search) {
+    search.hidden = false
+    search.open = queryOf(asked).toString() !== ''
+  }
   for (const name of filters) {
     const field = form.elements.namedItem(name) as HTMLInputElement | null
     if (field) field.value = asked.get(name) ?? ''

@@ -22,7 +22,7 @@ function improve(form: HTMLFormElement): void {
     const typed = parseTyped(amount.value)
     if ('read' in typed && typed.read > 0 && typed.read < 1e12)
       says.textContent = `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}`
-    else if ('perhaps' in typed)
+    else if ('perhaps' in typed && !form.querySelector('#amount-problem'))
       says.textContent = (form.dataset.perhaps ?? '').replace('{amount}', formatVnd(typed.perhaps, lang))
     else says.textContent = built
   }
