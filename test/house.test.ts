@@ -50,7 +50,7 @@ const packages: Record<string, RegExp> = {
   noun: /^(zod|node:crypto)$/,
   provider: /^(zod|node:crypto)$/,
   door: /^(zod|@middy\/core|node:crypto|@aws-sdk\/client-(s3|ssm))$/,
-  table: /^(node:util$|@aws-sdk\/(client-dynamodb$|@aws-sdk\/lib-dynamodb$)/,
+  table: /^(node:util|@aws-sdk\/(client-dynamodb|lib-dynamodb))$/,
   root: /^zod$/,
 }
 
