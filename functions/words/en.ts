@@ -96,7 +96,7 @@ export const en: Record<keyof typeof vi, string> = {
   'program.list-lead': 'What to learn, where, and who to ask. Most of it is free.',
   'program.open': 'Open for gifts',
   'program.money': 'Money of the program',
-  'program.squares': 'Received {received} of {goal}. {filled} of 100 squares are full, 1 square = {each}.',
+  'program.squares': 'Received {received} of {goal}. {filled} of 100 squares are full, 1 square = {each}.',
   'program.to': 'Money goes to',
   'program.report': 'Report by',
   'program.nothing-out': 'Nothing paid out. Report by {date}.',

@@ -47,7 +47,10 @@ function originsOf({ formedFrom }: Area, from: string, part: string): string {
   for (const origin of formedFrom) {
     const ward = origin.ward || origin.district
     names.set(origin.districtCode, origin.district)
-    districts.set(origin.districtCode, [...(districts.get(origin.districtCode) ?? []), origin.part ? `${ward} (${part})` : ward])
+    districts.set(origin.districtCode, [
+      ...(districts.get(origin.districtCode) ?? []),
+      origin.part ? `${ward} (${part})` : ward,
+    ])
   }
   return [...districts]
     .map(([code, wards]) => (code === from ? wards.join(', ') : `${names.get(code)}: ${wards.join(', ')}`))
