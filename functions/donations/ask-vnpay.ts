@@ -2,6 +2,7 @@ import { clock } from '../door/clock.ts'
 import { log, logFault } from '../door/log.ts'
 import { random } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
+import { later } from '../time.ts'
 import { stateOf } from './donation.ts'
 import { record } from './payment-store.ts'
 import { accountOf, type VnpayAccount } from './providers/vnpay.ts'
@@ -11,6 +12,8 @@ import { answered, askAgain, type Due, donationById, dueBy } from './store.ts'
 const draw = { ids: () => ({ entryId: random.key(12), digits: random.digits(8) }), nonce: () => random.key(32) }
 const perShard = 10
 const atOnce = 8
+/** An order that cannot be asked about is tried each minute so long, then waits its next turn: it must not crowd out others. */
+const insistSeconds = 600
 
 /** Asks VNPAY about one attempt that it has not told us of, and records the answer as if it had notified us. */
 async function askAbout(due: Due, account: VnpayAccount, now: string): Promise<void> {
@@ -47,6 +50,7 @@ export const handler = clock(async (now) => {
         await askAbout(due, account, now).catch((error: unknown) => {
           unanswered++
           logFault(error, { verb: 'ask-vnpay' })
+          return now > later(due.dueAt, insistSeconds) ? askAgain(due, now) : undefined
         })
       }
     }
