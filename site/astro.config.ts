@@ -7,7 +7,7 @@ export default defineConfig({
   ...(origin ? { site: origin } : {}),
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
-  cacheDir: './.astro/cache',
+  cacheDir: process.env.SITE_CACHE ?? './.astro/cache',
   devToolbar: { enabled: false },
   vite: {
     build: { cssTarget: 'chrome80', assetsInlineLimit: 0 },

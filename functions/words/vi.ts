@@ -97,7 +97,7 @@ export const vi = {
   'program.list-lead': 'Học gì, ở đâu, hỏi ai. Phần lớn không tốn tiền.',
   'program.open': 'Đang nhận góp',
   'program.money': 'Tiền của chương trình',
-  'program.squares': 'Đã nhận {received} trên {goal}. Đầy {filled} ô trong 100 ô, 1 ô = {each}.',
+  'program.squares': 'Đã nhận {received} trên {goal}. Đầy {filled} ô trong 100 ô, 1 ô = {each}.',
   'program.to': 'Tiền vào tài khoản',
   'program.report': 'Báo cáo trước ngày',
   'program.nothing-out': 'Chưa chi đồng nào. Báo cáo trước {date}.',

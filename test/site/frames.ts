@@ -1,0 +1,111 @@
+import type { Gaps } from '../../functions/door/frame.ts'
+
+const base: Gaps = { test: true, viUrl: '/?lang=vi', enUrl: '/?lang=en' }
+const states = { received: false, waiting: false, checking: false, declined: false }
+const hostile = '<script>alert("1")</script> & \'Cô Sáu\''
+
+const give: Gaps = {
+  ...base,
+  program: 'heo-dat',
+  programName: 'Heo đất học tập Bình Tân',
+  entityName: 'Quỹ Khuyến học',
+  programUrl: '/chuong-trinh/heo-dat/',
+  amount: '50',
+  amountWords: '',
+  name: hostile,
+  nameValue: hostile,
+  lang: 'vi',
+  confirm: '50000',
+  problem: 'Có 2 chỗ cần sửa',
+  problems: [
+    { field: 'amount', message: 'Ý là 50.000 ₫?' },
+    { field: 'name', message: 'Ghi tên' },
+  ],
+  amountProblem: 'Ý là 50.000 ₫?',
+  nameProblem: 'Ghi tên',
+  closed: '',
+  minLabel: '5.000 ₫',
+  suggestions: [{ label: '10.000 ₫', url: '/ung-ho/heo-dat/?amount=10000' }],
+}
+
+const goingBack = (state: keyof typeof states): Gaps => ({
+  ...base,
+  ...states,
+  [state]: true,
+  amount: '50.000 ₫',
+  programName: 'Heo đất học tập Bình Tân',
+  receiptUrl: '/receipts/key',
+  giveAgainUrl: '/ung-ho/heo-dat/?amount=50000',
+  bookUrl: '/so-thu-chi/',
+  statusUrl: '/api/donations/key',
+  promisedOn: state === 'checking' ? '26/11/2026' : '',
+  refresh: state === 'waiting',
+})
+
+const payment: Gaps = {
+  number: '261123-4821-0937-6',
+  amount: '50.000 ₫',
+  amountWordsVi: 'năm mươi ngàn đồng',
+  amountWordsEn: 'fifty thousand đồng',
+  receivedAt: '14:05 23/11/2026',
+  line: '1.247',
+  lineUrl: '/so-thu-chi/?line=1247',
+  second: false,
+  otherAmount: false,
+  inBook: true,
+}
+
+const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Gaps => ({
+  ...base,
+  ...states,
+  [state]: true,
+  code: 'K7M2-9QXR',
+  pledged: '50.000 ₫',
+  promisedOn: '',
+  programName: 'Heo đất học tập Bình Tân',
+  programUrl: '/chuong-trinh/heo-dat/',
+  purpose: 'Đồ dùng học tập',
+  entityName: 'Quỹ Khuyến học',
+  entityTaxCode: '0300000001',
+  entityAddress: 'Bình Tân',
+  reportDueOn: '30/06/2027',
+  name,
+  anonymous: name === '',
+  hideNameUrl: '/receipts/key/hide-name?lang=vi',
+  fileUrl: '/api/donations/key/receipt.json',
+  givenAt: '14:03 23/11/2026',
+  payments,
+})
+
+/** Every frame with what its verb may fill it with; these are all the gaps that a frame may have. */
+export const filled: Record<string, Gaps[]> = {
+  give: [
+    give,
+    {
+      ...give,
+      confirm: '',
+      problem: 'Ngừng nhận góp',
+      problems: [],
+      amountProblem: '',
+      nameProblem: '',
+      closed: 'Ngừng nhận góp',
+    },
+  ],
+  return: (['received', 'waiting', 'checking', 'declined'] as const).map(goingBack),
+  receipt: [
+    receipt(
+      'received',
+      [payment, { ...payment, inBook: false, line: '', lineUrl: '', second: true, otherAmount: true }],
+      hostile,
+    ),
+    receipt('waiting', [], ''),
+  ],
+  problem: [{ ...base, title: 'Không có trang này', message: 'Không có biên nhận ở địa chỉ này', homeUrl: '/' }],
+}
+
+/** Names of all gaps, inner ones too. */
+export const gapsOf = (gaps: Gaps): string[] =>
+  Object.entries(gaps).flatMap(([name, value]) => [
+    name,
+    ...(Array.isArray(value) ? value.flatMap((row: Gaps) => gapsOf(row)) : []),
+  ])

@@ -1,0 +1,180 @@
+import { HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fill } from '../../functions/door/frame.ts'
+import { en } from '../../functions/words/en.ts'
+import { vi } from '../../functions/words/vi.ts'
+import type { Word } from '../../functions/words/words.ts'
+import { type Built, build } from './built.ts'
+import { filled, gapsOf } from './frames.ts'
+import { linksOf, scriptsOf, stylesOf, visible } from './html.ts'
+
+let site: Built
+let pages: string[]
+let frames: string[]
+beforeAll(async () => {
+  site = await build()
+  pages = site.paths(/(index|404)\.html$/)
+  frames = site.paths(/^\/_frames\//)
+})
+afterAll(() => site.remove())
+
+const isEnglish = (path: string) => path.startsWith('/en/') || path.endsWith('.en.html')
+const frameName = (path: string) => /_frames\/(\w+)\./.exec(path)![1]!
+/** Every page as a browser gets it: built pages, and frames filled in every way. */
+const shown = (): [string, string][] => [
+  ...pages.map((path): [string, string] => [path, site.text(path)]),
+  ...frames.flatMap((path) =>
+    filled[frameName(path)]!.map((gaps, way): [string, string] => [`${path}#${way}`, fill(site.text(path), gaps)]),
+  ),
+]
+
+describe('the built site', () => {
+  it('has each page in both languages', () => {
+    const count = (pattern: RegExp) => pages.filter((path) => pattern.test(path)).length
+    expect(pages.filter((path) => isEnglish(path)).length).toBe((pages.length - 1) / 2)
+    expect(count(/^\/(chuong-trinh|en\/programs)\/[^/]+\//)).toBeGreaterThanOrEqual(12)
+    expect(frames.map((path) => path.slice('/_frames/'.length))).toEqual(
+      ['give', 'problem', 'receipt', 'return'].flatMap((name) => [`${name}.en.html`, `${name}.vi.html`]),
+    )
+  })
+
+  it('is clean HTML: headings in order, labels tied, references kept, no inline style', async () => {
+    const validate = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:a11y'],
+      rules: {
+        'void-style': ['error', { style: 'omit' }],
+        'no-inline-style': 'error',
+        'heading-level': 'error',
+        // a table keeps its roles where a phone shows its rows as lines
+        'no-redundant-role': 'off',
+        // without script the page that waits for the bank asks again by itself
+        'meta-refresh': 'off',
+        'doctype-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'long-title': 'off',
+      },
+    })
+    const wrong: string[] = []
+    for (const [path, html] of shown()) {
+      const report = await validate.validateString(html)
+      for (const { messages } of report.results)
+        wrong.push(
+          ...messages.map(({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId} ${message}`),
+        )
+    }
+    expect(wrong).toEqual([])
+  }, 60_000)
+
+  it('has one h1, its language, and the same page in the other language', () => {
+    for (const [path, html] of shown()) {
+      expect([path, html.match(/<h1[\s>]/g)?.length]).toEqual([path, 1])
+      expect([path, /<html lang="(\w+)"/.exec(html)?.[1]]).toEqual([path, isEnglish(path.split('#')[0]!) ? 'en' : 'vi'])
+      expect([path, (html.match(/hreflang="vi"/g) ?? []).length > 0]).toEqual([path, true])
+    }
+    for (const path of pages.filter((each) => each !== '/404.html')) {
+      const other = new RegExp(`<link rel="alternate" hreflang="${isEnglish(path) ? 'vi' : 'en'}" href="([^"]+)"`).exec(
+        site.text(path),
+      )
+      expect([path, site.files.has(`${other?.[1]}index.html`)]).toEqual([path, true])
+    }
+  })
+
+  it('holds no script or style inside its pages and nothing from elsewhere', () => {
+    for (const [path, html] of shown()) {
+      expect([path, html.match(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/g)]).toEqual([path, null])
+      expect([path, html.match(/(src|srcset|href)="(https?:)?\/\/(?!www\.)[^"]*\.(js|css|woff2|svg|png)/g)]).toEqual([
+        path,
+        null,
+      ])
+    }
+    for (const path of site.paths(/\.(css|js)$/))
+      expect([path, site.text(path).match(/url\(["']?(https?:|data:)/g)]).toEqual([path, null])
+  })
+
+  it('leads nowhere that is not there', () => {
+    const missing: string[] = []
+    for (const path of [...pages, ...frames])
+      for (const link of linksOf(site.text(path))) {
+        if (/^(tel:|https:|\{\{|#\{\{|\/api\/)/.test(link)) continue
+        const [address = '', mark] = link.split('#')
+        const target = address === '' ? path : address.split('?')[0]!
+        const file = target.endsWith('/') ? `${target}index.html` : target
+        if (!site.files.has(file)) missing.push(`${path} -> ${link}`)
+        else if (mark && !site.text(file).includes(`id="${mark}"`)) missing.push(`${path} -> ${link}`)
+      }
+    expect(missing).toEqual([])
+  })
+
+  it('speaks one language at a time', () => {
+    const sentences = (Object.keys(vi) as Word[]).filter(
+      (word) => vi[word].length > 12 && en[word].length > 12 && !/[{}]/.test(vi[word] + en[word]),
+    )
+    expect(sentences.length).toBeGreaterThan(100)
+    for (const path of [...pages, ...frames].filter((each) => each !== '/404.html')) {
+      const text = visible(site.text(path))
+      const foreign = isEnglish(path) ? vi : en
+      const own = isEnglish(path) ? en : vi
+      const strangers = sentences.filter((word) => foreign[word] !== own[word] && text.includes(foreign[word]))
+      expect([path, strangers]).toEqual([path, []])
+      const wrongFigures = text.match(isEnglish(path) ? /\d\.\d{3}\s₫/g : /\d,\d{3}\s₫/g)
+      expect([path, wrongFigures]).toEqual([path, null])
+    }
+  })
+
+  it('leaves only gaps that its door fills', () => {
+    for (const path of frames) {
+      const known = new Set(filled[frameName(path)]!.flatMap(gapsOf))
+      const used = [...site.text(path).matchAll(/\{\{[#^/]?(\w+)\}\}/g)].map(([, name]) => name!)
+      expect([path, used.filter((name) => !known.has(name))]).toEqual([path, []])
+      expect([path, used.length > 3]).toEqual([path, true])
+    }
+    for (const path of pages) expect([path, site.text(path).includes('{{')]).toEqual([path, false])
+    for (const [path, html] of shown()) expect([path, html.includes('<script>alert')]).toEqual([path, false])
+  })
+
+  it('keeps to its weight', () => {
+    const heavy: string[] = []
+    const table: Record<string, { page: number; script: number }> = {}
+    for (const path of [...pages, ...frames]) {
+      const html = site.text(path)
+      const page = site.weight(path) + stylesOf(html).reduce((sum, each) => sum + site.weight(each), 0)
+      const script = scriptsOf(site, html).reduce((sum, each) => sum + site.weight(each), 0)
+      table[path] = { page, script }
+      if (page > 14_000 || script > 10_000) heavy.push(`${path}: ${page} + ${script}`)
+    }
+    const fonts = site.paths(/\.woff2$/).reduce((sum, path) => sum + site.files.get(path)!.length, 0)
+    console.log(
+      Object.entries(table)
+        .map(([path, { page, script }]) => `${String(page).padStart(6)} ${String(script).padStart(6)}  ${path}`)
+        .join('\n'),
+      `\nfonts ${fonts}`,
+    )
+    expect(heavy).toEqual([])
+    expect(fonts).toBeLessThanOrEqual(45_000)
+    expect(fonts).toBeGreaterThan(10_000)
+  })
+
+  it('says on each page that its money is not real, and hides from search', () => {
+    for (const path of [...pages, ...frames]) {
+      const html = site.text(path)
+      expect([path, html.includes(isEnglish(path) ? en['page.test'] : vi['page.test'])]).toEqual([path, true])
+      expect([path, html.includes('<meta name="robots" content="noindex">')]).toEqual([path, true])
+    }
+  })
+})
+
+describe('the built site of production', () => {
+  it('has canonical addresses, is found by search and wears no test banner', async () => {
+    const real = await build({ STAGE: 'prod', PUBLIC_ORIGIN: 'https://hoc.example' })
+    const home = real.text('/index.html')
+    expect(home).toContain('<link rel="canonical" href="https://hoc.example/">')
+    expect(home).toContain('<link rel="alternate" hreflang="en" href="https://hoc.example/en/">')
+    expect(home).not.toContain(vi['page.test'])
+    expect(home).not.toContain('noindex')
+    expect(home).toContain('hoc.example')
+    const receipt = real.text('/_frames/receipt.vi.html')
+    expect(receipt).toContain('noindex')
+    expect(receipt).toContain('<meta name="referrer" content="no-referrer">')
+    real.remove()
+  })
+})
