@@ -13,11 +13,12 @@ export interface Program {
   name: { vi: string; en: string }
 }
 
-/** The whole city and one browser for the journeys of a file. After each journey nothing may have gone wrong on any page. */
-export function stage() {
+/** The whole city and one browser for all journeys of the file that imports this. After each journey nothing may have gone wrong on any page. */
+function stage() {
   let city: City
   let browser: Browser
   let visitors: Visitor[] = []
+  let looks = 0
 
   beforeAll(async () => {
     ;[city, browser] = await Promise.all([openCity(), openChromium()])
@@ -46,13 +47,13 @@ export function stage() {
     },
     /** The piggy bank of Bình Tân, as the public API knows it. */
     async piggyBank(): Promise<Program> {
-      const { programs } = await read<{ programs: (Program & { giving?: object })[] }>('/api/programs')
-      return programs.find(({ name, giving }) => giving && name.en.includes('Bình Tân'))!
+      const { programs } = await read<{ programs: (Program & { kind: string })[] }>('/api/programs')
+      return programs.find(({ kind, name }) => kind === 'piggy-bank' && name.vi.includes('Bình Tân'))!
     },
-    /** What the public book says of a program, once every change has run through. */
+    /** What the public book says of a program, once every change has run through; another address each time, so that no cache answers. */
     async sums(program: Program): Promise<Sums> {
       await city.settled()
-      const { programs } = await read<{ programs: Record<string, Sums> }>(`/api/totals`)
+      const { programs } = await read<{ programs: Record<string, Sums> }>(`/api/totals?look=${++looks}`)
       return programs[program.slug] ?? { receivedVnd: 0, gifts: 0 }
     },
     /** The order whose page was opened last. */
@@ -63,4 +64,5 @@ export function stage() {
     },
   }
 }
-export type Stage = ReturnType<typeof stage>
+
+export const { city, read, visit, piggyBank, sums, lastOrder } = stage()

@@ -1,0 +1,4 @@
+// One file, so that all journeys share one city and one browser.
+import './giving.ts'
+import './odd-ways.ts'
+import './pages.ts'

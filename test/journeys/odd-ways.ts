@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { say } from '../../functions/words/words.ts'
+import { shoot } from './browser.ts'
+import { city, lastOrder, piggyBank, read, sums, visit } from './stage.ts'
+import { act, atReceipt, atReturn, field, givePage, press, shown } from './steps.ts'
+
+const stateOf = async (receipt: string) =>
+  (await read<{ state: string }>(`/api/donations/${receipt.split('/').at(-1)}`)).state
+
+describe('a donor', () => {
+  it('whose bank declines is told so, loses nothing, and gives again', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit()
+    await givePage(page, program, 'vi', 50_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Ngân hàng từ chối', 50_000)
+    await atReturn(page, 'return.declined', 50_000)
+    expect(await sums(program)).toEqual(before)
+    await shoot(page, 'declined')
+    await page.getByRole('link', { name: say('vi', 'return.again') }).click()
+    expect(await field(page, 'give.amount').inputValue()).toBe('50.000')
+    await press(page, 'give.without-name')
+    await page.getByText(say('vi', 'give.again', { amount: { vnd: 50_000 } })).waitFor()
+    await press(page, 'give.without-name')
+    await act(page, 'Trả', 50_000)
+    await atReceipt(page)
+    expect(await sums(program)).toMatchObject({ gifts: before.gifts + 1 })
+  })
+
+  it('who cancels sees that nothing was paid', async () => {
+    const { page } = await visit()
+    await givePage(page, await piggyBank(), 'vi', 10_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Hủy', 10_000)
+    await atReturn(page, 'return.declined', 10_000)
+  })
+
+  it('whose money may have moved is told when an answer comes', async () => {
+    const { page } = await visit()
+    await givePage(page, await piggyBank(), 'vi', 10_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Bị trừ tiền, nghi gian lận', 10_000)
+    await atReturn(page, 'return.checking', 10_000)
+    await shoot(page, 'checking')
+  })
+
+  it('who pays, closes the window and is not told of is found by asking VNPAY', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit()
+    await givePage(page, program, 'vi', 50_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Đóng cửa sổ', 50_000)
+    const { reference, receipt } = lastOrder()
+    await page.close()
+    city().vnpay.switchesOf(reference).drop = true
+    await city().vnpay.approve(reference)
+    expect(await stateOf(receipt)).toBe('waiting')
+    await city().moveTime(130)
+    await city().fire('donations/ask-vnpay')
+    expect(await stateOf(receipt)).toBe('received')
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
+    const later = await visit()
+    await later.page.goto(receipt)
+    await atReceipt(later.page)
+  })
+
+  it('who goes back from the bank finds the form as it was, and gives once', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit({ expects: /status of 400 .*vpcpay/ })
+    await givePage(page, program, 'vi')
+    await field(page, 'give.amount').fill('30.000')
+    await press(page, 'give.without-name')
+    await page.waitForURL('**/paymentv2/vpcpay.html?**')
+    await page.goBack()
+    expect(await field(page, 'give.amount').inputValue()).toBe('30.000')
+    await press(page, 'give.without-name')
+    await page.getByText(say('vi', 'give.again', { amount: { vnd: 30_000 } })).waitFor()
+    await press(page, 'give.without-name')
+    await act(page, 'Trả', 30_000)
+    await atReceipt(page)
+    await page.goBack()
+    await page.goForward()
+    await atReceipt(page)
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 30_000, gifts: before.gifts + 1 })
+  })
+
+  it.each([{ script: true }, { script: false }])(
+    'who presses twice (script: $script) comes to one page to pay',
+    async ({ script }) => {
+      const program = await piggyBank()
+      const before = await sums(program)
+      const orders = city().vnpay.payments().length
+      const { page } = await visit({ script })
+      let posts = 0
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/api/donations')) posts++
+      })
+      await givePage(page, program, 'vi')
+      await field(page, 'give.amount').fill('15.000')
+      await page.getByRole('button', { name: say('vi', 'give.without-name') }).dblclick()
+      await act(page, 'Trả', 15_000)
+      await city().vnpay.deliver()
+      await page.goto(lastOrder().receipt)
+      await atReceipt(page)
+      if (script) expect(posts).toBe(1)
+      expect(city().vnpay.payments().length).toBe(orders + 1)
+      expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 15_000, gifts: before.gifts + 1 })
+    },
+  )
+})
+
+describe('the gateway’s word', () => {
+  const giveAndApprove = async (amountVnd: number) => {
+    const { page } = await visit()
+    await givePage(page, await piggyBank(), 'vi', amountVnd)
+    await press(page, 'give.without-name')
+    await act(page, 'Trả', amountVnd)
+    return page
+  }
+
+  it('said twice at once is one payment', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    city().vnpay.switches.double = true
+    const page = await giveAndApprove(50_000)
+    await atReceipt(page)
+    await city().vnpay.deliver()
+    const answers = city().vnpay.notices().at(-1)!.answers
+    expect(answers.every((answer: string) => answer === '00' || answer === '02')).toBe(true)
+    expect(answers.length).toBe(2)
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
+    expect(await page.getByText(say('vi', 'receipt.number')).count()).toBe(1)
+  })
+
+  it('forged writes nothing; the true one, repeated later, does', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    city().vnpay.switches.forge = true
+    const page = await giveAndApprove(50_000)
+    await atReturn(page, 'return.waiting', 50_000)
+    await city().vnpay.deliver()
+    expect(city().vnpay.notices().at(-1)!.answers).toEqual(['97'])
+    expect(await sums(program)).toEqual(before)
+    expect(await stateOf(lastOrder().receipt)).toBe('waiting')
+    await shoot(page, 'waiting')
+    city().vnpay.switches.forge = false
+    await city().moveTime(300)
+    await city().vnpay.deliver()
+    await atReceipt(page)
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000 })
+  })
+
+  it('of another amount records what came and says so on the receipt', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    city().vnpay.switches.amountVnd = 70_000
+    const page = await giveAndApprove(50_000)
+    await atReceipt(page)
+    await page.getByText(say('vi', 'receipt.other-amount')).waitFor()
+    expect(await page.getByText(shown(70_000)).count()).toBeGreaterThan(0)
+    expect(city().vnpay.notices().at(-1)!.answers).toEqual(['04'])
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 70_000 })
+  })
+
+  it('come late, after the time limit and after a refusal, counts; the window was closed long ago', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit()
+    await givePage(page, program, 'vi', 20_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Trả trễ', 20_000)
+    const { receipt } = lastOrder()
+    await city().moveTime(15 * 60 + 5)
+    await city().fire('donations/ask-vnpay')
+    expect(await stateOf(receipt)).toBe('declined')
+    await city().moveTime(60)
+    await city().vnpay.deliver()
+    expect(await stateOf(receipt)).toBe('received')
+    await page.goto(receipt)
+    await atReceipt(page)
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 20_000, gifts: before.gifts + 1 })
+  })
+
+  it('of a second payment is recorded, and the receipt shows both', async () => {
+    const page = await giveAndApprove(25_000)
+    await atReceipt(page)
+    await city().vnpay.approve(lastOrder().reference)
+    await page.reload()
+    expect(await page.getByText(say('vi', 'receipt.number')).count()).toBe(2)
+    await page.getByText(say('vi', 'receipt.second')).waitFor()
+  })
+})

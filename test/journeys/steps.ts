@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { formatVnd } from '../../functions/money.ts'
+import { type Lang, say } from '../../functions/words/words.ts'
+import type { Program } from './stage.ts'
+
+/** An amount as a page shows it. */
+export const shown = (amountVnd: number, lang: Lang = 'vi'): string => formatVnd(amountVnd, lang).replace(/\s/g, ' ')
+
+/** Opens the page to give; with an amount, as its link does. */
+export async function givePage(page: Page, { slug }: Program, lang: Lang = 'vi', amountVnd?: number): Promise<void> {
+  const query = amountVnd === undefined ? '' : `?amount=${amountVnd}`
+  await page.goto(`${lang === 'vi' ? '/ung-ho' : '/en/give'}/${slug}/${query}`)
+}
+
+export const field = (page: Page, word: 'give.amount' | 'give.name', lang: Lang = 'vi') =>
+  page.getByRole('textbox', { name: say(lang, word), exact: true })
+
+export const press = (page: Page, word: Parameters<typeof say>[1], lang: Lang = 'vi'): Promise<void> =>
+  page.getByRole('button', { name: say(lang, word), exact: true }).click()
+
+/** At the gateway: sees the right amount and does what a button says. */
+export async function act(page: Page, button: string, amountVnd: number, lang: Lang = 'vi'): Promise<void> {
+  await page.waitForURL('**/paymentv2/vpcpay.html?**')
+  expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd, lang))
+  await page.getByRole('button', { name: button, exact: true }).click()
+}
+
+/** Waits, as a donor does, until the page has become the receipt of money that came. */
+export async function atReceipt(page: Page, lang: Lang = 'vi'): Promise<void> {
+  await page.waitForURL(/\/receipts\/[^/?]+(\?lang=..)?$/, { timeout: 20_000 })
+  await page.getByRole('heading', { level: 1, name: say(lang, 'receipt.title') }).waitFor()
+  await page.getByText(say(lang, 'receipt.number')).first().waitFor()
+}
+
+/** Waits for the page one comes back to, in this state. */
+export async function atReturn(
+  page: Page,
+  word: 'return.waiting' | 'return.declined' | 'return.checking',
+  amountVnd: number,
+) {
+  await page.waitForURL(/\/receipts\/[^/?]+\/return/)
+  const name = say('vi', word, { amount: { vnd: amountVnd } })
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
