@@ -24,6 +24,12 @@ export function city(stage: Stage, bundles: Bundles, props: AppProps = {}): App 
   return app
 }
 
+/** Has cdk-nag look at the app when it is synthesized; a finding that nobody explained stops it. */
+export function examine(app: App): App {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  return app
+}
+
 /**
  * Writes the stage's cloud assembly to `outdir`, without network or account, and answers its app and bundles.
  * `nag` (default true) also runs cdk-nag, whose findings stop the synthesis.
@@ -34,7 +40,7 @@ export async function synthesize(options: { stage: string | Stage; outdir?: stri
   try {
     const bundles = await bundle(folder)
     const app = city(stage, bundles, options.outdir === undefined ? {} : { outdir: options.outdir })
-    if (options.nag ?? true) Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+    if (options.nag ?? true) examine(app)
     return { app, assembly: app.synth(), metafile: bundles.metafile }
   } finally {
     rmSync(folder, { recursive: true })

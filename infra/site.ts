@@ -162,6 +162,8 @@ export class Site extends Construct {
 
   private explain(stage: Stage): void {
     acknowledge(this.distribution, {
+      'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac':
+        'The data stack’s own bucket policy lets the edge read.',
       'AwsSolutions-CFR1': 'Donors live in every country; nobody is turned away by place.',
       'AwsSolutions-CFR2':
         'Each verb checks what it is given, the API has a throttle, and pages are static: a firewall is decided with the first real traffic.',

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { table } from '../../functions/store/keys.ts'
+import { stages } from '../../infra/stages.ts'
+import { ofType, type Resource, templates } from './assembly.ts'
+
+/** What cannot be made anew without losing data, subscribers or an address. */
+const stateful =
+  /^AWS::(DynamoDB::\w*Table|S3::Bucket|SNS::Topic|SQS::Queue|KMS::Key|Cognito::UserPool|CloudFront::Distribution|ApiGatewayV2::Api)$/
+
+type Both = ReturnType<typeof templates>
+const of = {} as Record<keyof typeof stages, Both>
+const only = (whole: Both['data'], type: string): Resource => {
+  const found = ofType(whole, type)
+  expect([type, found.length]).toEqual([type, 1])
+  return found[0]![1]
+}
+
+beforeAll(() => {
+  for (const { name } of Object.values(stages)) of[name] = templates(name)
+})
+
+describe('what must outlive us', () => {
+  it.each(['dev', 'staging', 'prod'] as const)('is kept and protected in %s', (name) => {
+    const { data } = of[name]
+    const made = only(data, 'AWS::DynamoDB::GlobalTable')
+    expect([made.DeletionPolicy, made.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
+    expect(made.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: table.partition, KeyType: 'HASH' },
+        { AttributeName: table.sort, KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [{ IndexName: table.index.name, Projection: { ProjectionType: 'ALL' } }],
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+      TimeToLiveSpecification: { AttributeName: table.expiry, Enabled: true },
+      Replicas: [
+        {
+          Region: stages[name].region,
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: {
+            PointInTimeRecoveryEnabled: true,
+            RecoveryPeriodInDays: stages[name].restorableDays,
+          },
+        },
+      ],
+    })
+    const bucket = only(data, 'AWS::S3::Bucket')
+    expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
+    expect(bucket.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    })
+    const policy = JSON.stringify(only(data, 'AWS::S3::BucketPolicy').Properties)
+    expect(policy).toContain('"aws:SecureTransport":"false"')
+    expect(policy).not.toContain('ListBucket')
+  })
+  it('has the names that are written down; another name would be an empty table', () => {
+    const file = readFileSync(join(import.meta.dirname, '../../infra/stateful-ids.json'), 'utf8')
+    const locked: Record<string, Record<string, string>> = JSON.parse(file)
+    for (const stacks of Object.values(of))
+      for (const [name, { Resources }] of Object.entries(stacks)) {
+        const kept = Object.entries(Resources).filter(([, { Type }]) => stateful.test(Type))
+        expect(Object.fromEntries(kept.map(([id, { Type }]) => [id, Type]))).toEqual(locked[name])
+      }
+  })
+})
+
+describe('both stacks', () => {
+  it('hold no custom resource, no nested stack, no policy of its own, and few resources', () => {
+    for (const [stage, stacks] of Object.entries(of))
+      for (const [name, { Resources }] of Object.entries(stacks)) {
+        const kinds = Object.values(Resources).map(({ Type }) => Type)
+        expect(
+          kinds.filter((kind) =>
+            /^Custom|CustomResource|CloudFormation::Stack|IAM::Policy|Lambda::Permission/.test(kind),
+          ),
+        ).toEqual([])
+        console.info(`${stage} ${name}: ${kinds.length} resources`)
+        expect(kinds.length).toBeLessThan(400)
+      }
+  })
+  it('use only intrinsics that the laptop understands', () => {
+    const known = /^(Ref|Fn::(GetAtt|Join|Sub|If|Equals|ImportValue|Select|Split))$/
+    const used = new Set<string>()
+    const walk = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      for (const [name, each] of Object.entries(value)) {
+        if (/^(Ref|Condition|Fn::\w+)$/.test(name) && name !== 'Condition') used.add(name)
+        walk(each)
+      }
+    }
+    walk(of)
+    expect([...used].filter((name) => !known.test(name))).toEqual([])
+    expect(used.size).toBeGreaterThan(4)
+  })
+  it('differ between stages in settings only', () => {
+    for (const part of ['data', 'service'] as const)
+      for (const name of ['staging', 'prod'] as const)
+        expect(Object.keys(of[name][part].Resources)).toEqual(Object.keys(of.dev[part].Resources))
+  })
+})

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Stack } from 'aws-cdk-lib'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { describe, expect, it } from 'vitest'
+import { examine } from '../../infra/app.ts'
+import { bundle, nameOf, root, runs, verbsWith } from '../../infra/bundle.ts'
+import { stageOf } from '../../infra/stages.ts'
+import { appOf } from './assembly.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'synth-'))
+/** A process that cannot reach anything: every socket fails, and there is no account. */
+const offline = `data:text/javascript,${encodeURIComponent(`
+  import net from 'node:net'; import dns from 'node:dns'
+  net.Socket.prototype.connect = () => { throw new Error('synthesis reached for the network') }
+  dns.lookup = () => { throw new Error('synthesis reached for the network') }`)}`
+
+function cdk(context: object, outdir: string) {
+  const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|VITEST|NODE)_/.test(name)))
+  return spawnSync(process.execPath, ['--import', offline, join(root, 'infra/app.ts')], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+    env: { ...bare, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context), AWS_EC2_METADATA_DISABLED: 'true' },
+  })
+}
+
+describe('synthesis', () => {
+  it('needs no network and no account, and no rule finds what is not explained', () => {
+    const outdir = folder()
+    const { status, stderr } = cdk({ stage: 'prod' }, outdir)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(
+      readdirSync(outdir)
+        .filter((name) => name.endsWith('.template.json'))
+        .sort(),
+    ).toEqual(['learning-city-prod-data.template.json', 'learning-city-prod-service.template.json'])
+  })
+  it('stops at a finding that nobody explained', () => {
+    const app = appOf(stageOf('dev'))
+    new Bucket(app.node.findChild('learning-city-dev-data') as Stack, 'Loose')
+    expect(() => examine(app).synth()).toThrow(
+      /AwsSolutions-S1[\s\S]*AwsSolutions-S10|AwsSolutions-S10[\s\S]*AwsSolutions-S1/,
+    )
+    expect(() => examine(appOf(stageOf('dev'))).synth()).not.toThrow()
+  })
+  it('answers an unknown stage with one sentence', () => {
+    const { status, stderr } = cdk({ stage: 'nowhere' }, folder())
+    expect([status, stderr.trim()]).toEqual([1, 'stage "nowhere" is unknown; there are dev, staging, prod'])
+  })
+})
+
+describe('bundles', () => {
+  it('are the same bytes each time, within their budgets, and know no machine', async () => {
+    const [one, two] = [folder(), folder()]
+    const { metafile, folderOf } = await bundle(one)
+    await bundle(two)
+    for (const run of runs) {
+      const files = readdirSync(folderOf(run)).sort()
+      expect(files).toEqual(['index.mjs', 'index.mjs.map'])
+      for (const file of files)
+        expect(readFileSync(join(one, nameOf(run), file)).equals(readFileSync(join(two, nameOf(run), file)))).toBe(true)
+      const code = readFileSync(join(folderOf(run), 'index.mjs'), 'utf8')
+      const { inputs } = metafile.outputs[`.bundles/${nameOf(run)}/index.mjs`]!
+      const withSdk = Object.keys(inputs).some((path) => path.includes('node_modules/@aws-sdk/client-'))
+      expect([run, Buffer.byteLength(code) <= (withSdk ? 600_000 : 150_000)]).toEqual([run, true])
+      expect(code + readFileSync(join(folderOf(run), 'index.mjs.map'), 'utf8')).not.toContain(root)
+    }
+    expect(verbsWith('functions/triggers.ts', metafile)).toEqual(['routes/unknown'])
+    expect(verbsWith('functions/donations/give.ts', metafile)).toEqual(['donations/give'])
+    expect(verbsWith('functions/door/http.ts', metafile)).toEqual(
+      expect.arrayContaining(['donations/give', 'areas/list']),
+    )
+  })
+  it('name the row whose verb has no file', async () => {
+    await expect(bundle(folder(), ['areas/list', 'areas/nowhere'])).rejects.toThrow(
+      'triggers.ts names verbs that have no file: areas/nowhere',
+    )
+  })
+  it('have names that no other verb has, and that fit', () => {
+    expect(new Set(runs.map(nameOf)).size).toBe(runs.length)
+    for (const run of runs) expect(`learning-city-staging-${nameOf(run)}`.length).toBeLessThanOrEqual(64)
+  })
+})
