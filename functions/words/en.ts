@@ -170,7 +170,7 @@ export const en: Record<keyof typeof vi, string> = {
   'book.kind-statement': 'Bank statement check',
   'book.empty': 'The book has no line yet. The first gift will stand here.',
   'book.none': 'No line like that.',
-  'book.unread': 'The newest book could not be read. This is the book as it was: {time}.',
+  'book.unread': 'The newest book could not be read. {time}.',
   'book.find': 'Search the book',
   'book.by-program': 'Program',
   'book.by-date': 'Date',

@@ -171,7 +171,7 @@ export const vi = {
   'book.kind-statement': 'Đối chiếu sao kê',
   'book.empty': 'Sổ chưa có dòng nào. Khoản đầu tiên sẽ nằm ở đây.',
   'book.none': 'Không có dòng nào như vậy.',
-  'book.unread': 'Chưa đọc được sổ mới. Đây là sổ {time}.',
+  'book.unread': 'Chưa đọc được sổ mới. {time}.',
   'book.find': 'Tìm trong sổ',
   'book.by-program': 'Chương trình',
   'book.by-date': 'Ngày',

@@ -27,6 +27,15 @@ export function keepAttempt(attempt: Attempt): void {
   }
 }
 
+/** Nothing was kept of it: the page came back with something to mend. */
+export function forgetAttempt(): void {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // Nothing to forget either.
+  }
+}
+
 /** Was the same amount sent to the same program within ten minutes? */
 export const isAgain = (last: Attempt | null, program: string, amountVnd: number, now: number): boolean =>
   last !== null && last.program === program && last.amountVnd === amountVnd && now - last.at < askWithinMs

@@ -1,0 +1,51 @@
+import { amountInWords } from '../../../functions/amount-words.ts'
+import { formatVnd, parseTyped } from '../../../functions/money.ts'
+import type { Lang } from '../../../functions/words/words.ts'
+
+export interface Spoken {
+  /** Whole đồng as typed now; 0 while it cannot be read. */
+  amountVnd(): number
+  shown(amountVnd: number): string
+}
+
+/** Says the typed amount back in figures and words; quick amounts fill the field. `changed` is told of every change. */
+export function speakAmount(form: HTMLFormElement, changed: () => void): Spoken {
+  const amount = form.querySelector<HTMLInputElement>('#amount')!
+  const says = form.querySelector<HTMLElement>('[data-words]')!
+  const lang: Lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
+  const built = says.textContent ?? ''
+
+  const speak = (): void => {
+    const typed = parseTyped(amount.value)
+    if ('read' in typed && typed.read > 0 && typed.read < 1e12)
+      says.textContent = `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}`
+    else if ('perhaps' in typed && !form.querySelector('#amount-problem'))
+      says.textContent = (form.dataset.perhaps ?? '').replace('{amount}', formatVnd(typed.perhaps, lang))
+    else says.textContent = built
+  }
+  const choose = (address: string): void => {
+    const chosen = new URL(address).searchParams.get('amount')
+    if (chosen && /^\d{1,12}$/.test(chosen)) amount.value = formatVnd(Number(chosen), lang).replace(/\s*₫$/, '')
+  }
+
+  amount.addEventListener('input', () => {
+    speak()
+    changed()
+  })
+  for (const quick of form.querySelectorAll<HTMLAnchorElement>('[data-amount]'))
+    quick.addEventListener('click', (event) => {
+      event.preventDefault()
+      choose(quick.href)
+      speak()
+      changed()
+    })
+  choose(location.href)
+  if (amount.value) speak()
+  return {
+    amountVnd: () => {
+      const typed = parseTyped(amount.value)
+      return 'read' in typed ? typed.read : 0
+    },
+    shown: (amountVnd) => formatVnd(amountVnd, lang),
+  }
+}

@@ -1,0 +1,147 @@
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { seed } from '../../infra/seed/seed.ts'
+import { asParam, urlsOf } from '../../site/src/addresses.ts'
+import { gap, when } from '../../site/src/gaps.ts'
+import { lineTexts } from '../../site/src/lines.ts'
+import { forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from '../../site/src/scripts/attempt.ts'
+import { squarePath, squaresOf } from '../../site/src/squares.ts'
+import { formerProvinces } from '../../site/src/wards.ts'
+import { book } from './fake-city.ts'
+
+describe('the hundred squares', () => {
+  it('are inked one by one, never too many', () => {
+    expect([0, 199_999, 200_000, 19_999_999, 20_000_000, 50_000_000].map((vnd) => squaresOf(vnd, 20_000_000))).toEqual([
+      0, 0, 1, 99, 100, 100,
+    ])
+    expect(squaresOf(5_000, 0)).toBe(0)
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e12 }),
+        (vnd) => squaresOf(vnd, 1e8) >= 0 && squaresOf(vnd, 1e8) <= 100,
+      ),
+    )
+  })
+  it('are drawn twenty in a row', () => {
+    expect(squarePath(0)).toBe('')
+    expect(squarePath(100).match(/M/g)).toHaveLength(100)
+    expect(squarePath(21, 20)).toBe('M2 12h7v7h-7z')
+  })
+})
+
+describe('a line of the book', () => {
+  const words = { anonymous: 'Ẩn danh', kind: 'Đã hoàn tiền', related: 'cho dòng 3' }
+  it('is written as each language writes it', () => {
+    const [line] = book.lines
+    expect(lineTexts(line!, 'vi', 'Heo đất', words)).toMatchObject({
+      amount: '+50.000\u00a0₫',
+      name: 'Ẩn danh',
+      hour: '11:00 23/11/2026',
+      url: '/so-thu-chi/?line=10',
+      sign: 'in',
+    })
+    expect(lineTexts({ ...line!, line: 1_247 }, 'en', 'Piggy bank', words)).toMatchObject({
+      line: '1,247',
+      amount: '+50,000\u00a0₫',
+      url: '/en/book/?line=1247',
+    })
+  })
+  it('shows money that goes back with a true minus and what it belongs to', () => {
+    const refund = lineTexts(
+      { ...book.lines[0]!, kind: 'refund', amountVnd: -50_000, relatedLine: 3 },
+      'vi',
+      'Heo đất',
+      words,
+    )
+    expect(refund).toMatchObject({
+      amount: '−50.000\u00a0₫',
+      sign: 'out',
+      name: '',
+      what: 'Đã hoàn tiền · Heo đất · cho dòng 3',
+    })
+  })
+})
+
+describe('the wards', () => {
+  const provinces = formerProvinces(seed.areas, seed.legacy, 'vi', 'một phần')
+  const districts = provinces.flatMap(({ districts }) => districts)
+  it('has each of the 168 units, the old city first', () => {
+    expect(provinces.map(({ name, isCity }) => [name, isCity])).toEqual([
+      ['Hồ Chí Minh', true],
+      ['Bà Rịa - Vũng Tàu', false],
+      ['Bình Dương', false],
+    ])
+    expect(new Set(districts.flatMap(({ units }) => units.map(({ code }) => code))).size).toBe(168)
+  })
+  it('leads the four seed districts to their units of today', () => {
+    const codes = (district: string) =>
+      districts
+        .find(({ code }) => code === district)!
+        .units.map(({ code }) => code)
+        .sort()
+    expect(codes('773')).toEqual(['27259', '27265', '27286'])
+    expect(codes('777')).toEqual(['27439', '27442', '27448', '27457', '27460', '27595', '27604'])
+    expect(codes('767')).toEqual(['27013', '27019', '27022', '27028', '27031', '27439'])
+  })
+  it('names the other district where a unit came from two', () => {
+    const binhHungHoa = districts.find(({ code }) => code === '767')!.units.find(({ code }) => code === '27439')!
+    expect(binhHungHoa.origins).toMatch(/; Quận Bình Tân: Phường /)
+    expect(districts.flatMap(({ units }) => units).every(({ origins }) => origins.length > 0)).toBe(true)
+  })
+})
+
+describe('gaps', () => {
+  it('are values in a page and marks in a frame', () => {
+    expect([gap({ name: 'Na' }, 'name'), gap({}, 'name'), gap('frame', 'name')]).toEqual(['Na', '', '{{name}}'])
+    expect([when({ wrong: 'x' }, 'wrong', 'true', 'false'), when({}, 'wrong', 'true', 'false')]).toEqual([
+      'true',
+      'false',
+    ])
+    expect(when('frame', 'wrong', 'true', 'false')).toBe('{{#wrong}}true{{/wrong}}{{^wrong}}false{{/wrong}}')
+  })
+})
+
+describe('addresses', () => {
+  it('stand as the contract says', () => {
+    expect(urlsOf('give', 'heo-dat')).toEqual({ vi: '/ung-ho/heo-dat/', en: '/en/give/heo-dat/' })
+    expect([asParam('/'), asParam('/en/'), asParam('/en/give/heo-dat/')]).toEqual([undefined, 'en', 'en/give/heo-dat'])
+  })
+})
+
+describe('an attempt', () => {
+  const attempt = { id: 'a', program: 'heo', amountVnd: 50_000, show: 'no', at: 1_000 }
+  beforeEach(() => {
+    const kept = new Map<string, string>()
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    })
+  })
+  it('is asked about for ten minutes, for the same program and amount', () => {
+    expect(isAgain(null, 'heo', 50_000, 1_001)).toBe(false)
+    expect(isAgain(attempt, 'heo', 50_000, 600_999)).toBe(true)
+    expect(isAgain(attempt, 'heo', 50_000, 601_000)).toBe(false)
+    expect(isAgain(attempt, 'heo', 20_000, 1_001)).toBe(false)
+    expect(isAgain(attempt, 'khac', 50_000, 1_001)).toBe(false)
+  })
+  it('is kept, and forgotten', () => {
+    keepAttempt(attempt)
+    expect(lastAttempt()).toEqual(attempt)
+    forgetAttempt()
+    expect(lastAttempt()).toBeNull()
+  })
+  it('is none where the browser keeps nothing', () => {
+    const closed = () => {
+      throw new Error('closed')
+    }
+    vi.stubGlobal('sessionStorage', { getItem: closed, setItem: closed, removeItem: closed })
+    keepAttempt(attempt)
+    forgetAttempt()
+    expect(lastAttempt()).toBeNull()
+  })
+  it('has an identity of its own each time', () => {
+    expect(newId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(newId()).not.toBe(newId())
+  })
+})
