@@ -11,6 +11,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.name-too-long': 'A name has at most {max} characters',
   'refusal.name-marks': 'The name holds hidden characters that turn the text around. Type it again in plain letters',
   'refusal.program-unknown': 'There is no such program. Choose one on the Give page',
+  'refusal.program-early': 'The program takes gifts from {date} on',
   'refusal.program-closed': 'The program stopped taking gifts on {date}',
   'refusal.program-overdue': 'The program has paused gifts because its report due on {date} is not here',
   'refusal.program-no-gifts': 'This program takes no money',
@@ -34,6 +35,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.area-unknown': 'There is no area with the code {area}',
   'refusal.program-area-unknown': 'Program {program} names an area that does not exist: {area}',
   'refusal.program-entity-unknown': 'Program {program} names a legal entity that does not exist: {entity}',
+  'refusal.published-stays': '{what} is published and cannot be altered or dropped. Keep it and add a new one',
   'refusal.demonstration': '{what} is demonstration data. Production takes none unless asked to',
   'refusal.fault': 'The city’s machine has a fault. Nothing is lost. Try again in a few minutes',
   'problem.missing': 'There is no such page',
@@ -50,6 +52,7 @@ export const en: Record<keyof typeof vi, string> = {
   'page.description':
     'Ho Chi Minh City learns for life: programs, places to give, and a book of money that everyone can read.',
   'page.test': 'Test copy. Not real money.',
+  'page.notice': 'Notice',
   'page.as-of': 'Figures at {time}',
   'page.day': '{date}',
   'home.title': 'The whole city learns',

@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Area, LegacyArea } from '../../functions/areas/area.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
-import { acceptance, type Program } from '../../functions/programs/program.ts'
+import { acceptance, type Giving, type Program, purposeOn } from '../../functions/programs/program.ts'
 import { dayOf } from '../../functions/time.ts'
 import type { Book, Sums, Totals } from './public-api.ts'
 
@@ -21,6 +21,7 @@ export const book: Book = (await getEntry('book', 'newest')).data
 /** Programs that took gifts on the day of the build. */
 export const openPrograms: Program[] = programs.filter((each) => acceptance(each, today).open)
 export const acceptanceOf = (program: Program) => acceptance(program, today)
+export const purposeOf = (giving: Giving) => purposeOn(giving, today)
 
 /** The legal entity that answers for a program. */
 export function entityOf(program: Program): Entity {

@@ -47,7 +47,10 @@ class Giving {
       this.asked = true
       this.ask.textContent = (this.form.dataset.again ?? '').replace('{amount}', this.spoken.shown(amountVnd))
     }
-    if (again || this.form.dataset.busy) return event.preventDefault()
+    if (again || this.form.dataset.busy) {
+      event.preventDefault()
+      return
+    }
     if (this.sent !== now) this.attempt = newId()
     this.sent = now
     this.carry(this.attempt)
