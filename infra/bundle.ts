@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { changes, clock, commands, requests } from '../functions/triggers.ts'
+import { onlyOurs } from './source-map.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -76,10 +77,13 @@ export async function bundle(outdir: string, rows: readonly string[] = runs): Pr
   for (const { path, contents } of outputFiles) {
     const file = join(outdir, path.slice(join(root, '.bundles').length))
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, contents)
+    writeFileSync(file, path.endsWith('.map') ? slim(contents) : contents)
   }
   return { folderOf: (run) => join(outdir, nameOf(run)), metafile }
 }
+
+const slim = (contents: Uint8Array): string =>
+  JSON.stringify(onlyOurs(JSON.parse(Buffer.from(contents).toString()), (source) => /(^|\/)functions\//.test(source)))
 
 /** The verbs whose bundle contains `file` (a path from the repository's root). */
 export function verbsWith(file: string, metafile: Metafile): string[] {

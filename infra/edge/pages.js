@@ -1,4 +1,5 @@
 /* Viewer request of the pages. Every page has one address, and it ends with a slash. */
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
 function handler(event) {
   const request = event.request
   const uri = request.uri.replace(/\\/g, '%5C').replace(/\/{2,}/g, '/')

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Stack } from 'aws-cdk-lib'
@@ -72,6 +73,23 @@ describe('bundles', () => {
     expect(verbsWith('functions/door/http.ts', metafile)).toEqual(
       expect.arrayContaining(['donations/give', 'areas/list']),
     )
+  })
+  it('have maps that lead to our own lines', async () => {
+    const { folderOf } = await bundle(folder(), ['areas/list'])
+    const file = join(folderOf('areas/list'), 'index.mjs')
+    const map = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
+    expect(map.sources).toContain('../../functions/areas/list.ts')
+    expect(map.sources.filter((source: string) => source.includes('node_modules'))).toEqual([])
+    const code = readFileSync(file, 'utf8').split('\n')
+    const reader = new SourceMap(map)
+    // The verb’s own sentence stands in the bundle and must lead back to the line where it was written.
+    const sentence = 'The 168 units of the city'
+    const line = code.findIndex((each) => each.includes(sentence))
+    const entry = reader.findEntry(line, code[line]!.indexOf(sentence))
+    if (!('originalSource' in entry)) throw new Error('the map does not know the verb')
+    const source = readFileSync(join(root, 'functions/areas/list.ts'), 'utf8').split('\n')
+    expect(entry.originalSource).toBe('../../functions/areas/list.ts')
+    expect(source[entry.originalLine]).toContain(sentence)
   })
   it('name the row whose verb has no file', async () => {
     await expect(bundle(folder(), ['areas/list', 'areas/nowhere'])).rejects.toThrow(
