@@ -61,10 +61,12 @@ interface Found {
   nodes: { target: unknown; failureSummary?: string }[]
 }
 
-/** What axe finds on the page as it stands. Its source is evaluated by the debugger, so the page's own CSP stays in force. */
-export async function axeFinds(page: Page): Promise<string[]> {
+/** What axe finds on the page as it stands, by all its rules or by some. Its source is evaluated by the debugger, so the page's own CSP stays in force. */
+export async function axeFinds(page: Page, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = await page.evaluate<Found[]>('axe.run().then(({ violations }) => violations)')
+  const found = await page.evaluate<Found[]>(
+    `axe.run(${only ? JSON.stringify({ runOnly: only }) : ''}).then(({ violations }) => violations)`,
+  )
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
   )
@@ -92,5 +94,6 @@ export async function tabTo(page: Page, name: string | RegExp, role: 'link' | 'b
 
 /** Keeps a picture of the page if SHOTS names a folder. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+  if (process.env.SHOTS)
+    await page.screenshot({ path: `${process.env.SHOTS}/${name.replace(/\W+/g, '-')}.png`, fullPage: true })
 }

@@ -16,7 +16,7 @@ describe('a gift', () => {
       .getByRole('link', { name: shown(50_000) })
       .first()
       .click()
-    expect(await field(page, 'give.amount').inputValue()).toBe('50.000')
+    await expect.poll(() => field(page, 'give.amount').inputValue()).toBe('50.000')
     await expect.poll(() => page.locator('#amount-words').textContent()).toContain('năm mươi ngàn đồng')
     await shoot(page, 'give')
     await press(page, 'give.without-name')

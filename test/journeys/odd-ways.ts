@@ -19,7 +19,7 @@ describe('a donor', () => {
     expect(await sums(program)).toEqual(before)
     await shoot(page, 'declined')
     await page.getByRole('link', { name: say('vi', 'return.again') }).click()
-    expect(await field(page, 'give.amount').inputValue()).toBe('50.000')
+    await expect.poll(() => field(page, 'give.amount').inputValue()).toBe('50.000')
     await press(page, 'give.without-name')
     await page.getByText(say('vi', 'give.again', { amount: { vnd: 50_000 } })).waitFor()
     await press(page, 'give.without-name')
