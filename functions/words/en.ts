@@ -212,6 +212,8 @@ export const en: Record<keyof typeof vi, string> = {
   'receipt.declined': 'Not paid; nothing recorded.',
   'receipt.actions': 'Keep the receipt',
   'receipt.keep': 'Save the address of this page: it is the only key to the receipt.',
+  'receipt.picture': 'Save as picture',
+  'receipt.picture-how': 'Tap the picture, or press and hold it, to save it.',
   'receipt.print': 'Print or save as PDF',
   'receipt.file': 'Download the receipt file (JSON)',
   'receipt.program': 'See the program',

@@ -213,6 +213,8 @@ export const vi = {
   'receipt.declined': 'Chưa trả, sổ chưa ghi gì.',
   'receipt.actions': 'Giữ biên nhận',
   'receipt.keep': 'Lưu địa chỉ trang này: đây là chìa khóa duy nhất của biên nhận.',
+  'receipt.picture': 'Lưu hình biên nhận',
+  'receipt.picture-how': 'Bấm hoặc nhấn giữ hình để lưu về máy.',
   'receipt.print': 'In hoặc lưu PDF',
   'receipt.file': 'Tải tệp biên nhận (JSON)',
   'receipt.program': 'Xem chương trình',

@@ -8,7 +8,7 @@ export interface District {
   units: { code: string; name: string; short: string; origins: string }[]
 }
 
-const titles = { vi: /^(Phường|Xã|Đặc khu) (?=\D)/, en: / (Ward|Commune|Special administrative region)$/ } as const
+const titles = { vi: /^(Phường|Xã|Đặc khu) (?=\D)/, en: / (Ward|Commune|Special Zone)$/ } as const
 const isCity = (province: string) => province.startsWith('Thành phố')
 
 /** Former provinces, the city first, each with its former districts in order. A unit stands under each district it came from. */
