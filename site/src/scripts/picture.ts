@@ -26,6 +26,7 @@ interface Piece {
 function piecesOf(leaf: HTMLElement): Piece[] {
   const pieces: Piece[] = []
   for (const element of leaf.querySelectorAll<HTMLElement>('h1, .code, .amount-big, .said, .state, dt, dd, .not-tax')) {
+    // biome-ignore lint/performance/useDomNodeTextContent: where a line breaks counts here
     const text = element.innerText.trim()
     const kind = element.classList.contains('amount-big') ? 'amount' : element.tagName
     if (kind === 'H1') pieces.push({ text, px: 48, bold: true, color: color.pen, above: 0 })
