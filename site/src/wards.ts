@@ -9,6 +9,11 @@ export interface District {
 }
 
 const titles = { vi: /^(Phường|Xã|Đặc khu) (?=\D)/, en: / (Ward|Commune|Special Zone)$/ } as const
+const ranks = ['Quận', 'Thành phố', 'Thị xã', 'Huyện']
+const rank = ({ name }: LegacyArea) => ranks.findIndex((kind) => name.vi.startsWith(kind))
+/** As people name them: the numbered districts first, the countryside last. */
+const inOrder = (one: LegacyArea, other: LegacyArea) =>
+  rank(one) - rank(other) || one.name.vi.localeCompare(other.name.vi, 'vi', { numeric: true })
 const isCity = (province: string) => province.startsWith('Thành phố')
 
 /** Former provinces, the city first, each with its former districts in order. A unit stands under each district it came from. */
@@ -22,8 +27,8 @@ export function formerProvinces(areas: readonly Area[], legacy: readonly LegacyA
     isCity: isCity(province),
     districts: legacy
       .filter((each) => each.province === province)
-      .map((each) => districtOf(each, units, lang, part))
-      .sort((one, other) => one.name.localeCompare(other.name, 'vi', { numeric: true })),
+      .sort(inOrder)
+      .map((each) => districtOf(each, units, lang, part)),
   }))
 }
 

@@ -73,6 +73,11 @@ describe('the wards', () => {
     ])
     expect(new Set(districts.flatMap(({ units }) => units.map(({ code }) => code))).size).toBe(168)
   })
+  it('names districts as people do, the numbered ones first', () => {
+    const names = provinces[0]!.districts.map(({ name }) => name)
+    expect(names.slice(0, 3)).toEqual(['Quận 1', 'Quận 3', 'Quận 4'])
+    expect(names.slice(-2)).toEqual(['Huyện Hóc Môn', 'Huyện Nhà Bè'])
+  })
   it('leads the four seed districts to their units of today', () => {
     const codes = (district: string) =>
       districts
