@@ -42,12 +42,12 @@ export const legacyArea = z.object({
 })
 export type LegacyArea = z.infer<typeof legacyArea>
 
-/** A name without marks, case and doubled spaces; `đ` is `d`, NFC and NFD, Hòa and Hoà are the same. */
+/** A name without marks, case and doubled spaces; `đ` (and the look-alike `ð`) is `d`; NFC and NFD, Hòa and Hoà are the same. */
 export const foldName = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[đĐðÐ]/g, 'd')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
@@ -56,7 +56,7 @@ const unitWord = /^(Phường|Xã|Đặc khu|Quận|Huyện|Thành phố|Thị x
 
 /** `thanh-an-25807`: folded names collide (Thanh An, Thạnh An), so the code stands in the slug. */
 export const slugOf = (name: string, code: string): string =>
-  `${foldName(name.replace(unitWord, '')).replaceAll(' ', '-')}-${code}`
+  `${foldName(name.normalize('NFC').replace(unitWord, '')).replaceAll(' ', '-')}-${code}`
 
 /** The codes of today that a code stands for: itself, or the units that succeed a former district. */
 export function resolve(code: string, legacy: readonly Pick<LegacyArea, 'code' | 'successors'>[]): string[] {

@@ -13,4 +13,6 @@ export async function allAreas(): Promise<{ areas: Area[]; legacy: LegacyArea[] 
   }
 }
 
-export const publishArea = (made: Area | LegacyArea): Promise<Publication> => publish(key.area(made.code), made)
+export const publishArea = (made: Area): Promise<Publication> => publish(key.area(made.code), area.parse(made))
+export const publishLegacy = (made: LegacyArea): Promise<Publication> =>
+  publish(key.area(made.code), legacyArea.parse(made))

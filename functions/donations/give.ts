@@ -3,7 +3,7 @@ import { type Call, type Contract, http, type Reply } from '../door/http.ts'
 import { random } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { entityBySlug } from '../entities/store.ts'
-import { acceptance, type Program } from '../programs/program.ts'
+import { acceptance, type Program, purposeOn } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
@@ -76,7 +76,7 @@ async function keep(
 ): Promise<Donation> {
   const program = await openProgram(asked.program, asked.amountVnd, field, now)
   const entity = await entityBySlug(program.entity)
-  const gift: Gift = { ...asked, purposeVersion: program.giving.purpose.at(-1)!.version, entity: entity.slug }
+  const gift: Gift = { ...asked, purposeVersion: purposeOn(program.giving, dayOf(now)).version, entity: entity.slug }
   const ids = {
     donation: random.id(),
     receiptKey: random.key(16),

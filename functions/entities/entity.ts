@@ -1,22 +1,41 @@
 import * as z from 'zod'
 import { both, day } from '../programs/program.ts'
 
+const account = z
+  .object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() })
+  .refine(({ from, to }) => to === undefined || from <= to)
+
 /** A legal entity that takes money. It stands on each page that takes money, on every receipt and at the foot. */
 export const entity = z.object({
   v: z.literal(1),
   version: z.int().positive(),
-  slug: z.string(),
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   legalName: both,
-  taxCode: z.string(),
+  /** Ten digits, and three more of a branch. */
+  taxCode: z.string().regex(/^\d{10}(-\d{3})?$/),
   license: z.object({ number: z.string(), on: day, by: both }),
   address: z.string(),
   phone: z.string(),
   hours: both,
   accountingOfficer: z.string(),
   /** Every receiving account, past ones too. */
-  accounts: z
-    .array(z.object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() }))
-    .min(1),
+  accounts: z.array(account).min(1),
   demonstration: z.boolean(),
 })
 export type Entity = z.infer<typeof entity>
+
+/** Numbers of accounts that `next` hides or rewrites. An account may end; that it took money stays known. */
+export const brokenAccounts = (kept: Pick<Entity, 'accounts'>, next: Pick<Entity, 'accounts'>): string[] =>
+  kept.accounts
+    .filter(
+      (old) =>
+        !next.accounts.some(
+          ({ bank, number, holder, from, to }) =>
+            bank === old.bank &&
+            number === old.number &&
+            holder === old.holder &&
+            from === old.from &&
+            (old.to === undefined || to === old.to),
+        ),
+    )
+    .map(({ number }) => number)

@@ -12,4 +12,4 @@ export async function entityBySlug(slug: string): Promise<Entity> {
   return entity.parse(found)
 }
 
-export const publishEntity = (made: Entity): Promise<Publication> => publish(key.entity(made.slug), made)
+export const publishEntity = (made: Entity): Promise<Publication> => publish(key.entity(made.slug), entity.parse(made))

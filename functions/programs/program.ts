@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 export const both = z.object({ vi: z.string().min(1), en: z.string().min(1) })
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const day = z.iso.date()
 const source = z.object({ title: both, url: z.url().optional(), asOf: day })
 
 export const kinds = [
@@ -19,25 +19,38 @@ export const kinds = [
   'newsletter',
 ] as const
 
+const purpose = z.object({ version: z.int().positive(), from: day, text: both })
+const ascending = (values: readonly (number | string)[]) =>
+  values.every((value, place) => place === 0 || value > values[place - 1]!)
+
 /** What a program that takes gifts promises. Amounts in whole đồng, days in Asia/Ho_Chi_Minh. */
-export const giving = z.object({
-  /** The newest version is the last; a change needs the donor's consent, else a refund. */
-  purpose: z.array(z.object({ version: z.int().positive(), from: day, text: both })).min(1),
-  plan: both,
-  period: z.object({ from: day, to: day }),
-  goalVnd: z.int().positive(),
-  limits: z.object({ minVnd: z.int().min(5_000), maxVnd: z.int().max(499_999_999) }),
-  /** What happens to money that is left over. */
-  surplus: both,
-  administrationPercent: z.number().min(0).max(10),
-  feesPaidBy: z.enum(['fund', 'sponsor']),
-  reportDueOn: day,
-  reportedOn: day.optional(),
-  closedOn: day.optional(),
-  /** Gifts go to the general fund and are not tied to one child. */
-  generalFundOnly: z.boolean(),
-  suggestedVnd: z.array(z.int().positive()).min(1).max(6),
-})
+export const giving = z
+  .object({
+    /** The newest version is the last; a change needs the donor's consent, else a refund. */
+    purpose: z
+      .array(purpose)
+      .min(1)
+      .refine((all) => ascending(all.map(({ version }) => version)) && ascending(all.map(({ from }) => from))),
+    plan: both,
+    period: z.object({ from: day, to: day }).refine(({ from, to }) => from <= to),
+    goalVnd: z.int().positive(),
+    limits: z
+      .object({ minVnd: z.int().min(5_000), maxVnd: z.int().max(499_999_999) })
+      .refine(({ minVnd, maxVnd }) => minVnd <= maxVnd),
+    /** What happens to money that is left over. */
+    surplus: both,
+    administrationPercent: z.number().min(0).max(10),
+    feesPaidBy: z.enum(['fund', 'sponsor']),
+    reportDueOn: day,
+    reportedOn: day.optional(),
+    closedOn: day.optional(),
+    /** Gifts go to the general fund and are not tied to one child. */
+    generalFundOnly: z.boolean(),
+    suggestedVnd: z.array(z.int().positive()).min(1).max(6).refine(ascending),
+  })
+  .refine(({ suggestedVnd, limits }) => suggestedVnd.every((vnd) => vnd >= limits.minVnd && vnd <= limits.maxVnd), {
+    path: ['suggestedVnd'],
+  })
 
 export const program = z.object({
   v: z.literal(1),
@@ -71,13 +84,14 @@ export type Giving = z.infer<typeof giving>
 export type Acceptance =
   | { open: true; giving: Giving }
   | { open: false; because: 'no-gifts' }
-  | { open: false; because: 'closed' | 'overdue'; on: string }
+  | { open: false; because: 'early' | 'closed' | 'overdue'; on: string }
 
 /** Does the program take gifts on `today` (a day in Asia/Ho_Chi_Minh)? A late report closes it by itself. */
 export function acceptance(of: Pick<Program, 'giving'>, today: string): Acceptance {
   const { giving } = of
   if (!giving) return { open: false, because: 'no-gifts' }
   if (giving.closedOn && giving.closedOn <= today) return { open: false, because: 'closed', on: giving.closedOn }
+  if (today < giving.period.from) return { open: false, because: 'early', on: giving.period.from }
   if (giving.period.to < today) return { open: false, because: 'closed', on: giving.period.to }
   if (!giving.reportedOn && giving.reportDueOn < today)
     return { open: false, because: 'overdue', on: giving.reportDueOn }
@@ -86,6 +100,20 @@ export function acceptance(of: Pick<Program, 'giving'>, today: string): Acceptan
 
 export const acceptanceReply = z.object({
   open: z.boolean(),
-  because: z.enum(['no-gifts', 'closed', 'overdue']).optional(),
+  because: z.enum(['no-gifts', 'early', 'closed', 'overdue']).optional(),
   on: day.optional(),
 })
+
+/** The purpose that a gift on `today` is given for: the newest that is in force. */
+export const purposeOn = ({ purpose }: Pick<Giving, 'purpose'>, today: string): Giving['purpose'][number] =>
+  purpose.findLast(({ from }) => from <= today) ?? purpose[0]!
+
+/** Versions of the purpose that `next` alters or drops. Donors gave for them and receipts name them, so they stay. */
+export function brokenPurposes(kept: Pick<Program, 'giving'>, next: Pick<Program, 'giving'>): number[] {
+  const stays = (old: Giving['purpose'][number]) =>
+    next.giving?.purpose.some(
+      ({ version, from, text }) =>
+        version === old.version && from === old.from && text.vi === old.text.vi && text.en === old.text.en,
+    )
+  return (kept.giving?.purpose ?? []).filter((old) => !stays(old)).map(({ version }) => version)
+}

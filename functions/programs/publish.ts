@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { area, legacyArea } from '../areas/area.ts'
-import { allAreas, publishArea } from '../areas/store.ts'
+import { allAreas, publishArea, publishLegacy } from '../areas/store.ts'
 import { command } from '../door/command.ts'
-import { entity } from '../entities/entity.ts'
+import { brokenAccounts, entity } from '../entities/entity.ts'
 import { allEntities, publishEntity } from '../entities/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Publication } from '../store/table.ts'
-import { program } from './program.ts'
-import { publishProgram } from './store.ts'
+import { brokenPurposes, program } from './program.ts'
+import { allPrograms, publishProgram } from './store.ts'
 
 const content = z.object({
   entities: z.array(entity),
@@ -19,19 +19,42 @@ const content = z.object({
 })
 type Content = z.infer<typeof content>
 
-/** Refuses, before anything is written, a program that names what does not exist and demonstration data in production. */
-async function check({ entities, areas, legacy, programs, demonstration }: Content): Promise<void> {
+function checkDemonstration({ entities, programs, demonstration }: Content): void {
   const pretended = [...entities, ...programs].find((each) => each.demonstration)
   if (process.env.STAGE === 'prod' && !demonstration && pretended)
     throw new Refusal('conflict', 'demonstration', { with: { what: pretended.slug } })
+}
+
+/** Every code and slug that is named is here already or comes along. */
+async function checkNames({ entities, areas, legacy, programs }: Content): Promise<void> {
   const [kept, keptEntities] = await Promise.all([allAreas(), allEntities()])
-  const codes = new Set([...areas, ...legacy, ...kept.areas, ...kept.legacy].map(({ code }) => code))
+  const units = new Set([...areas, ...kept.areas].map(({ code }) => code))
+  const codes = new Set([...units, ...[...legacy, ...kept.legacy].map(({ code }) => code)])
   const slugs = new Set([...entities, ...keptEntities].map(({ slug }) => slug))
+  for (const { successors } of legacy) {
+    const stray = successors.find(({ code }) => !units.has(code))
+    if (stray) throw new Refusal('malformed', 'area-unknown', { with: { area: stray.code } })
+  }
   for (const each of programs) {
     const stray = each.areas.find((code) => !codes.has(code))
     if (stray) throw new Refusal('malformed', 'program-area-unknown', { with: { program: each.slug, area: stray } })
     if (!slugs.has(each.entity))
       throw new Refusal('malformed', 'program-entity-unknown', { with: { program: each.slug, entity: each.entity } })
+  }
+  checkPromises(entities, keptEntities, brokenAccounts)
+}
+
+/** What was published to donors stays: a newer version adds to it. */
+function checkPromises<T extends { slug: string; version: number }>(
+  next: readonly T[],
+  kept: readonly T[],
+  brokenBy: (kept: T, next: T) => readonly (string | number)[],
+): void {
+  for (const each of next) {
+    const old = kept.find(({ slug, version }) => slug === each.slug && version < each.version)
+    const [broken] = old ? brokenBy(old, each) : []
+    if (broken !== undefined)
+      throw new Refusal('conflict', 'published-stays', { with: { what: `${each.slug} (${broken})` } })
   }
 }
 
@@ -49,13 +72,17 @@ async function publishAll({ entities, areas, legacy, programs }: Content): Promi
     if (what === 'same') outcome.same++
     else outcome[what].push(name)
   }
-  for (const each of [...areas, ...legacy]) note(`area ${each.code}`, await publishArea(each))
+  for (const each of areas) note(`area ${each.code}`, await publishArea(each))
+  for (const each of legacy) note(`area ${each.code}`, await publishLegacy(each))
   for (const each of entities) note(`entity ${each.slug}`, await publishEntity(each))
   for (const each of programs) note(`program ${each.slug}`, await publishProgram(each))
   return outcome
 }
 
+/** Everything is checked before anything is written. */
 export const handler = command(content, async (input) => {
-  await check(input)
+  checkDemonstration(input)
+  await checkNames(input)
+  checkPromises(input.programs, await allPrograms(), brokenPurposes)
   return publishAll(input)
 })

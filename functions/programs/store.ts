@@ -15,4 +15,5 @@ export async function programBySlug(slug: string): Promise<Program> {
   return program.parse(found)
 }
 
-export const publishProgram = (made: Program): Promise<Publication> => publish(key.program(made.slug), made)
+export const publishProgram = (made: Program): Promise<Publication> =>
+  publish(key.program(made.slug), program.parse(made))

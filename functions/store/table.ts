@@ -109,23 +109,28 @@ export type Publication = 'added' | 'changed' | 'same' | 'older'
  */
 export async function publish(at: Key, made: Item & { version: number }): Promise<Publication> {
   const kept = await get(at)
-  if (kept) {
-    if (Number(kept.version) > made.version) return 'older'
-    if (Number(kept.version) === made.version) return isDeepStrictEqual({ ...made, ...at }, kept) ? 'same' : 'older'
-  }
+  const standing = kept && standingOf({ ...made, ...at }, kept)
+  if (standing) return standing
+  // The SDK repeats a write whose answer was lost; the mark tells our own first try from another's.
+  const mark = crypto.randomUUID()
   try {
     await put(
-      { ...made, ...at },
+      { ...made, ...at, mark },
       {
         ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
         ExpressionAttributeValues: { ':version': made.version },
       },
     )
-    return kept ? 'changed' : 'added'
   } catch (error) {
-    if (error instanceof ConditionFailed) return publish(at, made)
-    throw error
+    if (!(error instanceof ConditionFailed)) throw error
+    if ((await get(at))?.mark !== mark) return publish(at, made)
   }
+  return kept ? 'changed' : 'added'
+}
+
+function standingOf(made: Item & { version: number }, { mark: _, ...kept }: Item): 'same' | 'older' | undefined {
+  if (Number(kept.version) < made.version) return undefined
+  return isDeepStrictEqual(made, kept) ? 'same' : 'older'
 }
 
 /** Deletes one item; that it is already gone is no error. */

@@ -3,6 +3,7 @@ import { type Donation, type Gift, pledge } from '../../functions/donations/dona
 import type { Told } from '../../functions/donations/payment.ts'
 import type { Draw } from '../../functions/donations/payment-store.ts'
 import { keepPledge } from '../../functions/donations/store.ts'
+import { makeGift } from '../make.ts'
 
 /** Chance for tests on the real engine; ids never meet. */
 export const draw: Draw = {
@@ -16,7 +17,7 @@ export async function pledged(
   now = new Date().toISOString(),
   attempt: string = randomUUID(),
 ): Promise<Donation> {
-  const gift: Gift = { program: 'heo', purposeVersion: 1, entity: 'quy', amountVnd: 50_000, lang: 'vi', ...over }
+  const gift = makeGift(over)
   const ids = {
     donation: randomUUID(),
     receiptKey: randomBytes(16).toString('base64url'),

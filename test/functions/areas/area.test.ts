@@ -13,10 +13,11 @@ const successors = (code: string) => {
 }
 
 describe('the map since 1 July 2025', () => {
-  it('has 168 units: 113 wards, 54 communes, one special zone, 14,544,929 people or the data says why', () => {
+  it('has 168 units: 113 wards, 54 communes, one special zone, 14,544,929 people', () => {
     expect(areas).toHaveLength(168)
     const count = (kind: string) => areas.filter((each) => each.kind === kind).length
     expect([count('ward'), count('commune'), count('special-zone')]).toEqual([113, 54, 1])
+    expect(areas.reduce((sum, { population }) => sum + population, 0)).toBe(14_544_929)
     for (const each of areas) expect(area.parse(each)).toEqual(each)
     for (const each of legacy) expect(legacyArea.parse(each)).toEqual(each)
   })
@@ -24,11 +25,44 @@ describe('the map since 1 July 2025', () => {
     expect(new Set([...areas, ...legacy].map(({ slug }) => slug)).size).toBe(areas.length + legacy.length)
     expect(foldName('Thanh An')).toBe(foldName('Thạnh An'))
     expect(slugOf('Xã Thanh An', '25807')).toBe('thanh-an-25807')
+    expect(slugOf('Xã Thạnh An', '27676')).toBe('thanh-an-27676')
+    expect(slugOf('Xã Thạnh An'.normalize('NFD'), '27676')).toBe('thanh-an-27676')
     expect(slugOf('Quận 4', '773')).toBe('quan-4-773')
+    const folded = areas.map(({ name }) => foldName(name.vi.replace(/^(Phường|Xã|Đặc khu) /, '')))
+    expect(folded.filter((name, place) => folded.indexOf(name) !== place)).toEqual(['thanh an'])
+  })
+  it('says of each of the 47 split wards that it went to several units in parts', () => {
+    const wards = new Map<string, boolean[]>()
+    for (const { formedFrom } of areas)
+      for (const { wardCode, districtCode, part } of formedFrom)
+        wards.set(`${districtCode}/${wardCode}`, [...(wards.get(`${districtCode}/${wardCode}`) ?? []), part])
+    const split = [...wards.values()].filter((parts) => parts.length > 1)
+    expect(split).toHaveLength(47)
+    expect(split.flat().every(Boolean)).toBe(true)
+    expect(
+      [...wards.values()]
+        .filter((parts) => parts.length === 1)
+        .flat()
+        .some(Boolean),
+    ).toBe(false)
+  })
+  it('has names without marks in English, each with its kind', () => {
+    const kinds = { ward: 'Ward', commune: 'Commune', 'special-zone': 'Special Zone' }
+    for (const { name, kind } of areas) expect(name.en).toMatch(new RegExp(`^[A-Za-z0-9 ]+ ${kinds[kind]}$`))
   })
 })
 
 describe('former districts', () => {
+  it('are those of the three former provinces, and every unit succeeds one', () => {
+    expect(legacy).toHaveLength(38)
+    expect(new Set(legacy.map(({ province }) => province)).size).toBe(3)
+    expect(new Set(legacy.flatMap(({ successors }) => successors.map(({ code }) => code))).size).toBe(168)
+  })
+  it('belong to the map of before, units to the map of today', () => {
+    expect(new Set(areas.map(({ map }) => map))).toEqual(new Set(['since-2025-07-01']))
+    expect(new Set(legacy.map(({ map }) => map))).toEqual(new Set(['before-2025-07-01']))
+    for (const each of legacy) expect(each).not.toHaveProperty('population')
+  })
   it.each([
     ['773', ['27259', '27265', '27286'], []],
     ['783', ['27496', '27508', '27511', '27526', '27541', '27544', '27553'], []],
@@ -53,6 +87,7 @@ describe('a folded name', () => {
     ['Hoà', 'hoa'],
     ['Hòa'.normalize('NFD'), 'hoa'],
     ['Đỡ  Đầu', 'do dau'],
+    ['Ðỡ đầu', 'do dau'],
     ['Phường 15, Q.4', 'phuong 15 q 4'],
     ['Bà Rịa - Vũng Tàu', 'ba ria vung tau'],
   ])('of %s is %s', (text, folded) => expect(foldName(text)).toBe(folded))

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await publishProgram({
     ...heo,
     slug: 'hep',
-    giving: { ...heo.giving!, limits: { minVnd: 20_000, maxVnd: 1_000_000 } },
+    giving: { ...heo.giving!, limits: { minVnd: 20_000, maxVnd: 1_000_000 }, suggestedVnd: [20_000, 50_000] },
   })
 })
 afterAll(() => table.close())

@@ -3,8 +3,12 @@ import { handler as areasList } from '../../../functions/areas/list.ts'
 import { handler as get } from '../../../functions/programs/get.ts'
 import { handler as list } from '../../../functions/programs/list.ts'
 import { handler as publish } from '../../../functions/programs/publish.ts'
+import { key } from '../../../functions/store/keys.ts'
+import { client } from '../../../functions/store/table.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
+import { withFaults } from '../../faults.ts'
+import { makeEntity, makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 
 let table: Table
@@ -47,6 +51,32 @@ describe('publishing', () => {
     )
     expect(outcomes.flatMap(({ changed }) => changed)).toHaveLength(1)
     expect(outcomes.reduce((sum, { same }) => sum + same, 0)).toBe(9)
+  })
+  describe('while a fifth of the calls fail', () => {
+    const slugs = Array.from({ length: 25 }, (_, place) => `thu-${place}`)
+    const names = ['entity quy', ...slugs.map((slug) => `program ${slug}`)].sort()
+    const programs = slugs.map((slug) => makeProgram({ slug }))
+    const input = { entities: [makeEntity()], areas: [], legacy: [], programs }
+    const erase = () => table.erase(...slugs.map((slug) => key.program(slug)), key.entity('quy'))
+
+    it('says exactly what it changed', async () => {
+      const faults = withFaults(client, 0.2, 7)
+      const { added } = await run(input).finally(faults.mend)
+      expect(faults.hit['applied, answer lost']).toBeGreaterThan(0)
+      expect(added.sort()).toEqual(names)
+      expect(await run(input)).toEqual({ added: [], changed: [], older: [], same: names.length })
+      await erase()
+    })
+    it('claims nothing twice, though two run at once, and a run that gave up is mended by the next', async () => {
+      const faults = withFaults(client, 0.2, 11)
+      const runs = await Promise.allSettled([run(input), run(input)]).finally(faults.mend)
+      const claimed = runs.flatMap((each) => (each.status === 'fulfilled' ? each.value.added : []))
+      expect(new Set(claimed).size).toBe(claimed.length)
+      const { added, same } = await run(input)
+      expect(added.filter((name) => claimed.includes(name))).toEqual([])
+      expect(added.length + same).toBe(names.length)
+      await erase()
+    })
   })
   it('refuses, before anything is written, what names nothing that exists', async () => {
     const program = { ...seed.programs[0]!, slug: 'moi', version: 1 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { brokenAccounts, type Entity, entity } from '../../../functions/entities/entity.ts'
+import { makeEntity } from '../../make.ts'
+
+describe('a legal entity', () => {
+  it('is itself when read, a branch too', () => {
+    expect(entity.parse(makeEntity())).toEqual(makeEntity())
+    expect(entity.safeParse(makeEntity({ taxCode: '0300000001-001' })).success).toBe(true)
+  })
+  const [account] = makeEntity().accounts
+  it.each([
+    ['a tax code of nine digits', { taxCode: '030000000' }],
+    ['no account', { accounts: [] }],
+    ['an account that ends before it begins', { accounts: [{ ...account, to: '2025-12-31' }] }],
+    ['a license without a day', { license: { ...makeEntity().license, on: '' } }],
+  ])('refuses %s', (_, over) => expect(entity.safeParse({ ...makeEntity(), ...over }).success).toBe(false))
+  it('may end and add accounts; none that took money is hidden or rewritten', () => {
+    const other = { ...account!, number: '002' }
+    const of = (...accounts: Entity['accounts']) => ({ accounts })
+    expect(brokenAccounts(of(account!), of({ ...account!, to: '2026-06-30' }, other))).toEqual([])
+    expect(brokenAccounts(of(account!, other), of(other))).toEqual(['001'])
+    expect(brokenAccounts(of(account!), of({ ...account!, holder: 'NGUOI KHAC' }))).toEqual(['001'])
+    expect(brokenAccounts(of({ ...account!, to: '2026-06-30' }), of(account!))).toEqual(['001'])
+  })
+})
