@@ -10,7 +10,7 @@ export const areas: Area[] = data.areas.map((unit) => ({
   code: unit.code,
   slug: slugOf(unit.nameVi, unit.code),
   kind: kinds[unit.kind as keyof typeof kinds],
-  name: { vi: unit.nameVi, en: unit.nameEn },
+  name: { vi: unit.nameVi, en: unit.nameEn.replace('Special administrative region', 'Special Zone') },
   map: 'since-2025-07-01',
   population: unit.population2025,
   areaKm2: unit.areaKm2,
