@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { type Key, table as names } from '../functions/store/keys.ts'
+import { startEngine } from '../infra/local/engine.ts'
 
 export interface Table {
   endpoint: string
@@ -12,34 +10,11 @@ export interface Table {
   close(): Promise<void>
 }
 
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    })
-  })
-
-async function answers(client: DynamoDBClient): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const up = await client.send(new ListTablesCommand({})).then(
-      () => true,
-      () => false,
-    )
-    if (up) return
-    await pause(25)
-  }
-  throw new Error('the engine does not answer')
-}
-
 /** A table of the template's shape in an engine of its own, and the environment that leads the stores to it. */
 export async function openTable(): Promise<Table> {
-  const port = await freePort()
-  const engine = spawn('node_modules/@dynoxide/linux-x64/dynoxide', ['serve', '--port', String(port)], {
-    stdio: 'ignore',
-  })
-  const endpoint = `http://127.0.0.1:${port}`
-  const TableName = 'city'
+  const engine = await startEngine({})
+  const { endpoint } = engine
+  const TableName = `city-${crypto.randomUUID()}`
   Object.assign(process.env, {
     TABLE_NAME: TableName,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
@@ -49,7 +24,6 @@ export async function openTable(): Promise<Table> {
     STAGE: 'dev',
   })
   const plain = new DynamoDBClient({ endpoint, maxAttempts: 1 })
-  await answers(plain)
   const { partition: pk, sort: sk, index } = names
   await plain.send(
     new CreateTableCommand({
@@ -96,7 +70,7 @@ export async function openTable(): Promise<Table> {
     },
     async close() {
       plain.destroy()
-      await new Promise((done) => engine.once('exit', done) && engine.kill('SIGKILL'))
+      await engine.close()
     },
   }
 }

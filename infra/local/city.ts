@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { readAssembly } from './assembly.ts'
+import { edgeOf } from './edge/edge.ts'
+import type { Places } from './edge/origin.ts'
+import { readEdge } from './edge/shape.ts'
+import { startEngine } from './engine.ts'
+import { startFunctions } from './functions.ts'
+import { startVnpay } from './gateways/vnpay.ts'
+import { startHttpApi } from './http-api.ts'
+import { openLog } from './log.ts'
+import { type Parts, partsOf } from './parts.ts'
+import { startProxy } from './proxy.ts'
+import { startSchedules } from './schedules.ts'
+import { listen } from './serve.ts'
+import { startInvoke } from './standins/invoke.ts'
+import { startS3 } from './standins/s3.ts'
+import { type Ssm, startSsm } from './standins/ssm.ts'
+import { startBells } from './streams.ts'
+import { makeTable } from './table.ts'
+import { movableTime } from './time.ts'
+
+export interface CityOptions {
+  /** Folder of the cloud assembly. */
+  assembly: string
+  /** Folder where everything is kept; nothing is kept without it. */
+  data?: string
+  /** Of the public address; 0 is any free one. Rejects with EADDRINUSE if it is taken. */
+  port?: number
+  /** Gets each line of the log. */
+  print?: (line: string) => void
+  /** Whether schedules run by themselves. */
+  running?: boolean
+  /** Makes the functions' chance repeatable. */
+  seed?: number
+}
+
+export type City = Awaited<ReturnType<typeof startCity>>
+
+/** Ends what was begun, last first. */
+function endings() {
+  const all: (() => unknown)[] = []
+  return {
+    later: <T extends { close(): unknown }>(begun: T): T => {
+      all.push(() => begun.close())
+      return begun
+    },
+    async end(): Promise<void> {
+      for (const close of all.splice(0).reverse()) await close()
+    },
+  }
+}
+
+/** Brings up the stage of the assembly on this machine. If one part does not come up, all others go down again. */
+export async function startCity(options: CityOptions) {
+  const { later, end } = endings()
+  try {
+    return await start(options, later, end)
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+type Later = ReturnType<typeof endings>['later']
+
+async function start(
+  { assembly: folder, data, port = 0, print, running = false, seed }: CityOptions,
+  later: Later,
+  end: () => Promise<void>,
+) {
+  const plain = partsOf(readAssembly(folder))
+  if (data) mkdirSync(data, { recursive: true })
+  const file = (name: string) => (data === undefined ? {} : { file: join(data, name) })
+  const time = movableTime()
+  const log = openLog(print)
+
+  let handle = (_: IncomingMessage, response: ServerResponse): void => void response.writeHead(503).end()
+  const front = createServer({ maxHeaderSize: 32_768 }, (request, response) => handle(request, response))
+  const door = later(await listen(front, port))
+  const { origin } = door
+  const s3 = later(
+    await startS3({ buckets: plain.buckets.map(({ name }) => name), folder: data && join(data, 's3'), now: time.now }),
+  )
+  const ssm = later(await startSsm(file('ssm.json')))
+  const account = accountOf(ssm, plain)
+  const vnpay = later(await startVnpay({ account, now: time.now, ipnUrl: `${origin}/api/payments/vnpay/ipn` }))
+
+  const assembly = readAssembly(folder, { PublicOrigin: origin, PaymentOrigins: vnpay.origin })
+  const parts = partsOf(assembly)
+  const engine = later(await startEngine(file('table.db')))
+  for (const table of parts.tables) await makeTable(engine.endpoint, table)
+  const proxy = later(await startProxy(engine.endpoint))
+  const environment = {
+    AWS_REGION: assembly.region,
+    AWS_DEFAULT_REGION: assembly.region,
+    AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.origin,
+    AWS_ENDPOINT_URL_SSM: ssm.origin,
+  }
+  const functions = later(startFunctions({ parts: parts.functions, environment, log, seed }))
+  const { invoke } = functions
+  const names = parts.functions.map(({ name }) => name)
+  const lambda = later(await startInvoke({ names, invoke }))
+  const apis = await Promise.all(
+    parts.apis.map(async (part) => ({ part, door: later(await startHttpApi({ part, invoke, now: time.now })) })),
+  )
+  const edge = later(edgeOf({ parts: readEdge(assembly), places: placesOf(parts, apis, s3.origin), now: time.now }))
+  handle = edge.handle
+  const bells = later(
+    startBells({
+      ...{ parts: parts.bells, endpoint: engine.endpoint, bell: proxy.bell, invoke, now: time.now, note: log.note },
+      ...file('stream-places.json'),
+    }),
+  )
+  const schedules = later(startSchedules({ parts: parts.schedules, time, invoke, running }))
+
+  const nameOf = (verb: string): string => {
+    const found = parts.functions.find((each) => each.verb === verb || each.name === verb)
+    if (!found) throw new Error(`no function runs ${verb}`)
+    return found.name
+  }
+  return {
+    /** `http://127.0.0.1:port`, what people open. */
+    origin,
+    apiOrigin: apis[0]?.door.origin ?? '',
+    /** Where Lambda's Invoke is. */
+    invokeOrigin: lambda.origin,
+    s3Origin: s3.origin,
+    bucket: parts.buckets[0]?.name ?? '',
+    ...{ assembly, parts, proxy, functions, vnpay, log, ssm, bells, engine, account },
+    now: time.now,
+    nameOf,
+    invalidate: edge.invalidate,
+    /** Milliseconds that the city's clock is ahead. */
+    offset: time.offset,
+    /** Moves the city's clock on and runs what has become due. */
+    async moveTime(seconds: number): Promise<void> {
+      time.move(seconds)
+      functions.move(time.offset())
+      await schedules.catchUp()
+    },
+    /** Runs a verb that a schedule runs, now. */
+    fire: (verb: string) => schedules.fire(nameOf(verb)),
+    /** Resolves when every change has rung, and nothing runs any more. */
+    async settled(): Promise<void> {
+      await functions.idle()
+      await bells.settled()
+      await functions.idle()
+    },
+    /** Ends everything, the last first. */
+    close: end,
+  }
+}
+
+/** The account at the gateway: made at the first start, kept where a deployed stage keeps it. */
+function accountOf(ssm: Ssm, { functions }: Parts): { tmnCode: string; hashSecret: string } {
+  const prefix = functions.map(({ environment }) => environment.SECRETS_PREFIX).find((each) => each !== undefined)
+  const name = `${prefix}/vnpay`
+  const made = () => ({
+    tmnCode: `CITY${randomBytes(2).toString('hex').toUpperCase()}`,
+    hashSecret: randomBytes(16).toString('hex').toUpperCase(),
+  })
+  const kept = ssm.get(name) ?? ssm.put(name, JSON.stringify(made())).value
+  return JSON.parse(kept) as ReturnType<typeof made>
+}
+
+/** Names of the cloud, and where on this machine they lead. */
+function placesOf(
+  { buckets, policies }: Parts,
+  apis: { part: { domain: string }; door: { origin: string } }[],
+  s3: string,
+): Places {
+  const lets = (bucket: string) =>
+    policies.some(({ Bucket, PolicyDocument }) => Bucket === bucket && PolicyDocument.Statement.some(edgeReads))
+  const ofBuckets = buckets.map(({ name, domain }) => ({ domain, url: `${s3}/${name}`, edgeReads: lets(name) }))
+  const ofApis = apis.map(({ part, door }) => ({ domain: part.domain, url: door.origin, edgeReads: true }))
+  return new Map([...ofBuckets, ...ofApis].map((place) => [place.domain, place]))
+}
+
+function edgeReads(statement: unknown): boolean {
+  const { Effect, Principal, Action } = statement as {
+    Effect?: string
+    Principal?: { Service?: string | string[] }
+    Action?: string | string[]
+  }
+  const names = (of: string | string[] | undefined) => [of ?? []].flat()
+  return (
+    Effect === 'Allow' &&
+    names(Principal?.Service).includes('cloudfront.amazonaws.com') &&
+    names(Action).some((action) => ['s3:GetObject', 's3:*', '*'].includes(action))
+  )
+}
