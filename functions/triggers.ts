@@ -24,7 +24,7 @@ interface Touches {
 export interface RequestTrigger extends Touches {
   method: 'GET' | 'POST' | 'ANY'
   path: string
-  /** How long the edge may keep the answer; without it nothing is kept. */
+  /** How long the edge may keep the answer; browsers ask each time. Without it nothing is kept. */
   cacheSeconds?: number
 }
 
@@ -71,7 +71,7 @@ export const requests = [
     path: '/api/totals',
     run: 'ledger/totals',
     reads: ['total', 'program'],
-    cacheSeconds: 10,
+    cacheSeconds: 2,
     impact: 'totals on the site stand still',
   },
   {
@@ -79,7 +79,7 @@ export const requests = [
     path: '/api/book',
     run: 'ledger/book',
     reads: ['head', 'batch', 'name', 'total', 'line'],
-    cacheSeconds: 10,
+    cacheSeconds: 2,
     impact: 'nobody can read the public book',
   },
   {
@@ -87,7 +87,7 @@ export const requests = [
     path: '/api/book.csv',
     run: 'ledger/book-csv',
     reads: ['head', 'batch', 'name', 'total', 'line'],
-    cacheSeconds: 10,
+    cacheSeconds: 2,
     timeoutSeconds: 20,
     impact: 'nobody can copy the public book',
   },

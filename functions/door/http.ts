@@ -148,7 +148,7 @@ async function say(error: unknown, asked: Asked, options: Options): Promise<Repl
 
 function answer(contract: Contract, reply: Reply): APIGatewayProxyStructuredResultV2 {
   const cacheSeconds = Number(process.env.CACHE_SECONDS ?? 0)
-  const cache = cacheSeconds > 0 && reply.status === 200 ? `public, max-age=${cacheSeconds}` : 'no-store'
+  const cache = cacheSeconds > 0 && reply.status === 200 ? `public, max-age=0, s-maxage=${cacheSeconds}` : 'no-store'
   const headers = { 'cache-control': cache, ...reply.headers }
   if ('location' in reply)
     return { statusCode: reply.status, headers: { ...headers, location: reply.location }, body: '' }

@@ -30,7 +30,7 @@ describe('the door', () => {
     const refuses = http({ summary: '', replies }, async () => {
       throw new Refusal('unknown', 'program-unknown')
     })
-    expect((await call(fine)).headers['cache-control']).toBe('public, max-age=60')
+    expect((await call(fine)).headers['cache-control']).toBe('public, max-age=0, s-maxage=60')
     expect((await call(refuses)).headers['cache-control']).toBe('no-store')
   })
   it('says every wrong field at once, in the language of the reader', async () => {
