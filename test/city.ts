@@ -7,10 +7,13 @@ import { uploadSite } from '../infra/local/upload.ts'
 
 export type { City }
 
-/** The whole city on free ports with nothing in it but the seed; schedules run only when they are fired. */
+/**
+ * The whole city of the assembly on free ports, empty but for its first content, with its site. Schedules run only when
+ * time is moved or they are fired. It says what went on if `LOUD` is set.
+ */
 export async function openCity(): Promise<City> {
   const { folder } = await synthesized()
-  const city = await startCity({ assembly: folder })
+  const city = await startCity({ assembly: folder, ...(process.env.LOUD ? { print: console.log } : {}) })
   try {
     await loadSeed(city.invokeOrigin, city.nameOf('programs/publish'))
     const site = await builtSite(city.apiOrigin)

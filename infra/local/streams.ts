@@ -95,12 +95,13 @@ function startBell(part: BellPart, options: Options, { place, keep, discarded }:
     }
   }
 
-  async function run(): Promise<void> {
+  async function run(fine: () => void): Promise<void> {
     const stream = await openStream({ endpoint, table: part.table, after: place(), from: part.StartingPosition })
     while (!closing.signal.aborted) {
       rung = false
       const round = asked
       const records = await stream.read(1_000)
+      fine()
       const fitting = records.filter(wanted)
       if (fitting.length > 0 && part.MaximumBatchingWindowInSeconds > 0 && fitting.length < part.BatchSize)
         fitting.push(
@@ -125,21 +126,27 @@ function startBell(part: BellPart, options: Options, { place, keep, discarded }:
         done()
       }
     })
+  let broken: { times: number; why: string } | undefined
   const ended = (async () => {
     while (!closing.signal.aborted)
-      await run().catch(async (error: unknown) => {
+      await run(() => {
+        broken = undefined
+      }).catch(async (error: unknown) => {
         if (closing.signal.aborted) return
-        note(
-          `The stream to ${part.run} broke off (${error instanceof Error ? error.message : error}); reading goes on.`,
-        )
-        await pause(200)
+        broken = { times: (broken?.times ?? 0) + 1, why: error instanceof Error ? error.message : String(error) }
+        if (broken.times === 1) note(`The stream to ${part.run} broke off: ${broken.why}. It is read again.`)
+        rounds.emit('empty')
+        await pause(Math.min(5_000, 100 * broken.times), undefined, { signal: closing.signal }).catch(() => {})
       })
   })()
   return {
     async settled() {
       const round = ++asked
       ring()
-      while (seen < round && !closing.signal.aborted) await new Promise<void>((done) => rounds.once('empty', done))
+      while (seen < round && !closing.signal.aborted) {
+        if (broken && broken.times > 5) throw new Error(`the stream to ${part.run} cannot be read: ${broken.why}`)
+        await new Promise<void>((done) => rounds.once('empty', done))
+      }
     },
     async close() {
       closing.abort()

@@ -15,7 +15,7 @@ export function edgeCache(now: () => number, most = 5_000) {
   return {
     /** Also what is too old, so that the origin can be asked whether it still holds. */
     find: (key: string) => kept.get(key),
-    fresh: (stored: Stored | undefined): stored is Stored => stored !== undefined && now() < stored.until,
+    fresh: ({ until }: Stored): boolean => now() < until,
     keep(key: string, stored: Omit<Stored, 'at' | 'until'>, seconds: number): void {
       if (kept.size >= most) kept.delete(kept.keys().next().value!)
       kept.set(key, { ...stored, at: now(), until: now() + seconds * 1_000 })

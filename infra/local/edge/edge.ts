@@ -33,9 +33,9 @@ export function edgeOf({ parts, places, now }: Options) {
     if (stored && cache.fresh(stored)) return { ...stored, from: 'Hit', age: Math.floor((now() - stored.at) / 1_000) }
     const etag = stored?.status === 200 && typeof stored.headers.etag === 'string' ? { etag: stored.headers.etag } : {}
     const answer = await ask(origin, { ...asked, request, rawQuery, caching, asking, ...etag })
-    const refreshed = stored && answer.status === 304
+    const refreshed = answer.status === 304 ? stored : undefined
     const length = { 'content-length': `${stored?.body.length ?? 0}` }
-    const said = refreshed ? { ...stored, headers: { ...stored.headers, ...answer.headers, ...length } } : answer
+    const said = refreshed ? { ...refreshed, headers: { ...refreshed.headers, ...answer.headers, ...length } } : answer
     const seconds = secondsToKeep(said, caching, errors, now())
     if (request.method === 'GET' && seconds > 0) cache.keep(key, said, seconds)
     return { status: said.status, headers: said.headers, body: said.body, from: refreshed ? 'RefreshHit' : 'Miss' }

@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface Holder {
+  pid: number
+  origin: string
+}
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** One city at a time works on a data folder: two engines on one file would spoil it. Throws one sentence that says where it runs. */
+export function lock(folder: string) {
+  const file = join(folder, 'running.json')
+  mkdirSync(folder, { recursive: true })
+  if (existsSync(file)) {
+    const { pid, origin } = read(file)
+    if (pid !== process.pid && alive(pid))
+      throw new Error(
+        `The city already runs from this folder${origin ? ` at ${origin}/` : ''} (process ${pid}). Stop it first.`,
+      )
+  }
+  const write = (origin: string) => writeFileSync(file, JSON.stringify({ pid: process.pid, origin } satisfies Holder))
+  write('')
+  return { at: write, release: () => rmSync(file, { force: true }) }
+}
+
+function read(file: string): Holder {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder
+  } catch {
+    return { pid: 0, origin: '' }
+  }
+}
