@@ -4,23 +4,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import { readAssembly } from './assembly.ts'
 import { edgeOf } from './edge/edge.ts'
-import type { Places } from './edge/origin.ts'
 import { readEdge } from './edge/shape.ts'
 import { startEngine } from './engine.ts'
-import { startFunctions } from './functions.ts'
+import { type Functions, startFunctions } from './functions.ts'
 import { startVnpay } from './gateways/vnpay.ts'
 import { startHttpApi } from './http-api.ts'
 import { openLog } from './log.ts'
 import { type Parts, partsOf } from './parts.ts'
+import { placesOf } from './places.ts'
 import { startProxy } from './proxy.ts'
-import { startSchedules } from './schedules.ts'
+import { type Schedules, startSchedules } from './schedules.ts'
 import { listen } from './serve.ts'
 import { startInvoke } from './standins/invoke.ts'
 import { startS3 } from './standins/s3.ts'
 import { type Ssm, startSsm } from './standins/ssm.ts'
-import { startBells } from './streams.ts'
+import { type Bells, startBells } from './streams.ts'
 import { makeTable } from './table.ts'
-import { movableTime } from './time.ts'
+import { movableTime, type Time } from './time.ts'
 
 export interface CityOptions {
   /** Folder of the cloud assembly. */
@@ -66,27 +66,34 @@ export async function startCity(options: CityOptions) {
 
 type Later = ReturnType<typeof endings>['later']
 
-async function start(
-  { assembly: folder, data, port = 0, print, running = false, seed }: CityOptions,
-  later: Later,
-  end: () => Promise<void>,
-) {
+/** The front door is open before anything stands behind it, because what stands there must know its address. */
+async function openDoor(port: number, later: Later) {
+  let handle = (_: IncomingMessage, response: ServerResponse): void => void response.writeHead(503).end()
+  const server = createServer({ maxHeaderSize: 32_768 }, (request, response) => handle(request, response))
+  const { origin } = later(await listen(server, port))
+  return {
+    origin,
+    lead: (to: typeof handle) => {
+      handle = to
+    },
+  }
+}
+
+async function start(options: CityOptions, later: Later, end: () => Promise<void>) {
+  const { assembly: folder, data, port = 0, print, running = false, seed } = options
   const plain = partsOf(readAssembly(folder))
   if (data) mkdirSync(data, { recursive: true })
   const file = (name: string) => (data === undefined ? {} : { file: join(data, name) })
   const time = movableTime()
+  const { now } = time
   const log = openLog(print)
 
-  let handle = (_: IncomingMessage, response: ServerResponse): void => void response.writeHead(503).end()
-  const front = createServer({ maxHeaderSize: 32_768 }, (request, response) => handle(request, response))
-  const door = later(await listen(front, port))
-  const { origin } = door
-  const s3 = later(
-    await startS3({ buckets: plain.buckets.map(({ name }) => name), folder: data && join(data, 's3'), now: time.now }),
-  )
+  const { origin, lead } = await openDoor(port, later)
+  const names = plain.buckets.map(({ name }) => name)
+  const s3 = later(await startS3({ buckets: names, folder: data && join(data, 's3'), now }))
   const ssm = later(await startSsm(file('ssm.json')))
   const account = accountOf(ssm, plain)
-  const vnpay = later(await startVnpay({ account, now: time.now, ipnUrl: `${origin}/api/payments/vnpay/ipn` }))
+  const vnpay = later(await startVnpay({ account, now, ipnUrl: `${origin}/api/payments/vnpay/ipn` }))
 
   const assembly = readAssembly(folder, { PublicOrigin: origin, PaymentOrigins: vnpay.origin })
   const parts = partsOf(assembly)
@@ -102,27 +109,17 @@ async function start(
   }
   const functions = later(startFunctions({ parts: parts.functions, environment, log, seed }))
   const { invoke } = functions
-  const names = parts.functions.map(({ name }) => name)
-  const lambda = later(await startInvoke({ names, invoke }))
+  const lambda = later(await startInvoke({ names: parts.functions.map(({ name }) => name), invoke }))
   const apis = await Promise.all(
-    parts.apis.map(async (part) => ({ part, door: later(await startHttpApi({ part, invoke, now: time.now })) })),
+    parts.apis.map(async (part) => ({ part, door: later(await startHttpApi({ part, invoke, now })) })),
   )
-  const edge = later(edgeOf({ parts: readEdge(assembly), places: placesOf(parts, apis, s3.origin), now: time.now }))
-  handle = edge.handle
-  const bells = later(
-    startBells({
-      ...{ parts: parts.bells, endpoint: engine.endpoint, bell: proxy.bell, invoke, now: time.now, note: log.note },
-      ...file('stream-places.json'),
-    }),
-  )
+  const edge = later(edgeOf({ parts: readEdge(assembly), places: placesOf(parts, apis, s3.origin), now }))
+  lead(edge.handle)
+  const ringing = { endpoint: engine.endpoint, bell: proxy.bell, invoke, now, note: log.note }
+  const bells = later(startBells({ parts: parts.bells, ...ringing, ...file('stream-places.json') }))
   const schedules = later(startSchedules({ parts: parts.schedules, time, invoke, running }))
-
-  const nameOf = (verb: string): string => {
-    const found = parts.functions.find((each) => each.verb === verb || each.name === verb)
-    if (!found) throw new Error(`no function runs ${verb}`)
-    return found.name
-  }
   return {
+    ...handles({ parts, functions, bells, schedules, time }),
     /** `http://127.0.0.1:port`, what people open. */
     origin,
     apiOrigin: apis[0]?.door.origin ?? '',
@@ -130,10 +127,31 @@ async function start(
     invokeOrigin: lambda.origin,
     s3Origin: s3.origin,
     bucket: parts.buckets[0]?.name ?? '',
-    ...{ assembly, parts, proxy, functions, vnpay, log, ssm, bells, engine, account },
-    now: time.now,
-    nameOf,
+    ...{ assembly, parts, proxy, functions, vnpay, log, ssm, bells, engine, account, now },
     invalidate: edge.invalidate,
+    /** Ends everything, the last first. */
+    close: end,
+  }
+}
+
+interface Running {
+  parts: Parts
+  functions: Functions
+  bells: Bells
+  schedules: Schedules
+  time: Time
+}
+
+/** What one can do with a city that is up. */
+function handles({ parts, functions, bells, schedules, time }: Running) {
+  const nameOf = (verb: string): string => {
+    const found = parts.functions.find((each) => each.verb === verb || each.name === verb)
+    if (!found) throw new Error(`no function runs ${verb}`)
+    return found.name
+  }
+  return {
+    /** Name in Lambda of the function that runs a verb. */
+    nameOf,
     /** Milliseconds that the city's clock is ahead. */
     offset: time.offset,
     /** Moves the city's clock on and runs what has become due. */
@@ -150,8 +168,6 @@ async function start(
       await bells.settled()
       await functions.idle()
     },
-    /** Ends everything, the last first. */
-    close: end,
   }
 }
 
@@ -165,31 +181,4 @@ function accountOf(ssm: Ssm, { functions }: Parts): { tmnCode: string; hashSecre
   })
   const kept = ssm.get(name) ?? ssm.put(name, JSON.stringify(made())).value
   return JSON.parse(kept) as ReturnType<typeof made>
-}
-
-/** Names of the cloud, and where on this machine they lead. */
-function placesOf(
-  { buckets, policies }: Parts,
-  apis: { part: { domain: string }; door: { origin: string } }[],
-  s3: string,
-): Places {
-  const lets = (bucket: string) =>
-    policies.some(({ Bucket, PolicyDocument }) => Bucket === bucket && PolicyDocument.Statement.some(edgeReads))
-  const ofBuckets = buckets.map(({ name, domain }) => ({ domain, url: `${s3}/${name}`, edgeReads: lets(name) }))
-  const ofApis = apis.map(({ part, door }) => ({ domain: part.domain, url: door.origin, edgeReads: true }))
-  return new Map([...ofBuckets, ...ofApis].map((place) => [place.domain, place]))
-}
-
-function edgeReads(statement: unknown): boolean {
-  const { Effect, Principal, Action } = statement as {
-    Effect?: string
-    Principal?: { Service?: string | string[] }
-    Action?: string | string[]
-  }
-  const names = (of: string | string[] | undefined) => [of ?? []].flat()
-  return (
-    Effect === 'Allow' &&
-    names(Principal?.Service).includes('cloudfront.amazonaws.com') &&
-    names(Action).some((action) => ['s3:GetObject', 's3:*', '*'].includes(action))
-  )
 }

@@ -16,6 +16,8 @@ export interface RunOptions {
   /** The port that must be used; without it 4321 or the next free one. */
   port?: number | undefined
   stage?: string
+  /** Where everything is kept; `.local/<stage>` without it. */
+  data?: string | undefined
   print?: (line: string) => void
 }
 
@@ -37,9 +39,14 @@ async function onPort(start: (port: number) => Promise<City>, wanted?: number): 
 }
 
 /** Brings up the whole city from the assembly: engine, functions, edge, content and site; says each step and its time. */
-export async function runCity({ fresh = false, port, stage = 'dev', print = console.log }: RunOptions) {
+export async function runCity({
+  fresh = false,
+  port,
+  stage = 'dev',
+  data = join(root, '.local', stage),
+  print = console.log,
+}: RunOptions) {
   const step = steps(print)
-  const data = join(root, '.local', stage)
   const held = lock(data)
   let city: City | undefined
   try {

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { type RunOptions, runCity } from './run.ts'
 
 const portOf = (text: string | undefined): number | undefined => {
@@ -31,7 +32,8 @@ export async function startFor(
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
   try {
-    const options: RunOptions = { fresh: process.argv.includes('--fresh'), port: portOf(process.env.PORT) }
+    const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, data: { type: 'string' } } })
+    const options: RunOptions = { fresh: values.fresh ?? false, data: values.data, port: portOf(process.env.PORT) }
     const run = await runCity(options)
     close = run.close
     run.city.engine.ended.catch(fail)
