@@ -29,6 +29,7 @@ function resolved(value: unknown, more: object = {}, parameters = {}): unknown {
 }
 
 describe('a template', () => {
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: CloudFormation's own braces
   const other = { Resources: { Topic: topic({}), Table: { Type: 'AWS::DynamoDB::GlobalTable' } } }
   it.each([
     [{ Ref: 'AWS::Region' }, 'ap-southeast-1'],
@@ -114,6 +115,7 @@ describe('a template', () => {
   })
 })
 
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: no more templates
 describe('the city’s own assembly', () => {
   let own: string
   beforeAll(async () => {
