@@ -37,13 +37,15 @@ function install() {
   console.log('         installing what package-lock.json names …')
   const npm = process.env.npm_execpath
   const [program, first] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []]
-  const { status, error } = spawnSync(program, [...first, 'ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32' && program === 'npm',
-  })
-  if (error || status !== 0)
-    stop(`npm ci did not succeed${error ? ` (${error.message})` : ''}. Is the npm registry reachable?`)
+  const run = (...args) =>
+    spawnSync(program, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32' && program === 'npm',
+    }).status === 0
+  // A registry that lacks packages of other platforms makes `npm ci` doubt the lock file; `npm install` holds to it too.
+  if (!run('ci') && !run('install', '--no-save'))
+    stop('The packages could not be installed. Is the npm registry reachable?')
   console.log(`${seconds(began)}  packages: installed`)
 }
 
