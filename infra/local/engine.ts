@@ -111,7 +111,7 @@ export const freePort = () =>
   })
 
 async function answers(endpoint: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 60; attempt++) {
+  for (let attempt = 0; attempt < 30; attempt++) {
     const up = await fetch(endpoint, {
       method: 'POST',
       headers: {

@@ -7,6 +7,8 @@ interface Holder {
 }
 
 const alive = (pid: number): boolean => {
+  // 0 would be this process group, and so always alive.
+  if (pid <= 0) return false
   try {
     process.kill(pid, 0)
     return true

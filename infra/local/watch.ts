@@ -1,8 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join } from 'node:path'
-import { type Bundles, bundle, verbsWith } from '../bundle.ts'
+import { bundle, verbsWith } from '../bundle.ts'
 import { root } from './kept.ts'
 import { publishSite, type runCity } from './run.ts'
+import { stopBuilding } from './site.ts'
 
 type Run = Pick<Awaited<ReturnType<typeof runCity>>, 'city' | 'step' | 'stage'>
 
@@ -19,53 +20,65 @@ const ofAssembly = /^functions\/(triggers|store\/keys)\.ts$/
 export async function watchCity(
   { city, step, stage }: Run,
   folder = join(root, '.local/dev-bundles'),
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   let metafile = (await bundle(folder)).metafile
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  let working: Promise<void> = Promise.resolve()
   const say = (sentence: string) => city.log.note(`         ${sentence}`)
-
-  async function reload(files: string[]): Promise<void> {
-    const verbs = [...new Set(files.flatMap((file) => verbsWith(file, metafile)))]
-    if (verbs.length === 0) return
-    const made: Bundles = await step(
-      `functions (${files.join(', ')})`,
-      () => bundle(folder),
-      () => `${verbs.length} verbs are live`,
-    )
-    metafile = made.metafile
-    await Promise.all(verbs.map((verb) => city.functions.replace(city.nameOf(verb), made.folderOf(verb))))
-    city.invalidate()
-  }
-
-  async function work(): Promise<void> {
-    const files = [...changed]
-    changed.clear()
-    try {
-      if (files.some((file) => ofAssembly.test(file)))
-        return say(
-          'The list of ways in or the table changed: the assembly is another one. Stop and run npm run dev again.',
+  const lanes: (() => Promise<void>)[] = []
+  /** Runs one after the other; what waits already sees every change that comes until its turn. */
+  const lane = (work: () => Promise<unknown>) => {
+    let waiting = false
+    let last: Promise<void> = Promise.resolve()
+    lanes.push(() => last)
+    return () => {
+      if (waiting) return
+      waiting = true
+      last = last.then(async () => {
+        waiting = false
+        await work().catch((error: unknown) =>
+          say(`Not live: ${error instanceof Error ? error.message : String(error)}`),
         )
-      await reload(files.filter((file) => file.startsWith('functions/')))
-      await publishSite(city, stage, step)
-    } catch (error) {
-      say(`Not live: ${error instanceof Error ? error.message : String(error)}`)
+      })
     }
   }
+
+  async function reload(): Promise<void> {
+    const files = [...changed]
+    changed.clear()
+    if (files.some((file) => ofAssembly.test(file)))
+      return say('The ways in or the table changed, so the assembly is another one. Stop, and run npm run dev again.')
+    const verbs = [...new Set(files.flatMap((file) => verbsWith(file, metafile)))]
+    if (verbs.length === 0) return
+    const replaced = async () => {
+      const made = await bundle(folder, verbs)
+      metafile = { ...metafile, outputs: { ...metafile.outputs, ...made.metafile.outputs } }
+      await Promise.all(verbs.map((verb) => city.functions.replace(city.nameOf(verb), made.folderOf(verb))))
+    }
+    const live = () => (verbs.length > 3 ? `${verbs.length} verbs are live` : `${verbs.join(', ')} is live`)
+    await step(files.join(', '), replaced, live)
+    city.invalidate()
+  }
+  // A page takes longer than a function, so it has a lane of its own.
+  const functions = lane(reload)
+  const pages = lane(() => publishSite(city, stage, step))
+
   const note = (file: string) => {
     if (/(^|\/)(dist|node_modules|\.astro|\.[^/]*\.swp|[^/]*~)(\/|$)/.test(file)) return
-    changed.add(file)
+    if (file.startsWith('functions/')) changed.add(file)
     clearTimeout(timer)
     timer = setTimeout(() => {
-      working = working.then(work)
+      if (changed.size > 0) functions()
+      pages()
     }, calmMs)
   }
   const watchers = ['functions', 'site'].map(
     (name): FSWatcher => watch(join(root, name), { recursive: true }, (_, file) => file && note(join(name, file))),
   )
-  return () => {
+  return async () => {
     clearTimeout(timer)
     for (const each of watchers) each.close()
+    stopBuilding()
+    await Promise.all(lanes.map((last) => last()))
   }
 }
