@@ -9,6 +9,7 @@ import { startEngine } from './engine.ts'
 import { type Functions, startFunctions } from './functions.ts'
 import { startVnpay } from './gateways/vnpay.ts'
 import { startHttpApi } from './http-api.ts'
+import { permissions } from './iam.ts'
 import { openLog } from './log.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { placesOf } from './places.ts'
@@ -20,6 +21,7 @@ import { startS3 } from './standins/s3.ts'
 import { type Ssm, startSsm } from './standins/ssm.ts'
 import { type Bells, startBells } from './streams.ts'
 import { makeTable } from './table.ts'
+import { tableGate } from './table-gate.ts'
 import { movableTime, type Time } from './time.ts'
 
 export interface CityOptions {
@@ -81,7 +83,10 @@ async function openDoor(port: number, later: Later) {
 
 async function start(options: CityOptions, later: Later, end: () => Promise<void>) {
   const { assembly: folder, data, port = 0, print, running = false, seed } = options
-  const plain = partsOf(readAssembly(folder))
+  const bare = readAssembly(folder)
+  const plain = partsOf(bare)
+  const { may } = permissions(bare)
+  const parameter = (name: string) => `arn:aws:ssm:${bare.region}:${bare.account}:parameter${name}`
   if (data) mkdirSync(data, { recursive: true })
   const file = (name: string) => (data === undefined ? {} : { file: join(data, name) })
   const time = movableTime()
@@ -90,8 +95,10 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
 
   const { origin, lead } = await openDoor(port, later)
   const names = plain.buckets.map(({ name }) => name)
-  const s3 = later(await startS3({ buckets: names, folder: data && join(data, 's3'), now }))
-  const ssm = later(await startSsm(file('ssm.json')))
+  const s3 = later(await startS3({ buckets: names, folder: data && join(data, 's3'), now, may }))
+  const ssm = later(
+    await startSsm({ ...file('ssm.json'), may: (who, action, name) => may(who, action, parameter(name)) }),
+  )
   const account = accountOf(ssm, plain)
   const vnpay = later(await startVnpay({ account, now, ipnUrl: `${origin}/api/payments/vnpay/ipn` }))
 
@@ -100,6 +107,7 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
   const engine = later(await startEngine(file('table.db')))
   for (const table of parts.tables) await makeTable(engine.endpoint, table)
   const proxy = later(await startProxy(engine.endpoint))
+  proxy.gate = tableGate(assembly, parts.tables, { may })
   const environment = {
     AWS_REGION: assembly.region,
     AWS_DEFAULT_REGION: assembly.region,

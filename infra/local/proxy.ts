@@ -3,6 +3,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse, request
 import { setTimeout as pause } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import { type Answer, answerOf, type Fault, type FaultRule, faultPlan, type Request } from './faults.ts'
+import { signedBy } from './iam.ts'
 import { listen, readBody } from './serve.ts'
 
 export interface Seen {
@@ -44,7 +45,7 @@ export async function startProxy(target: string): Promise<Proxy> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request)
     const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? ''
-    const by = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? ''
+    const by = signedBy(request.headers.authorization)
     const seen: Seen = { operation, by, request: parse(body) }
     proxy.seen.push(seen)
     if (proxy.seen.length > keptSeen) proxy.seen.splice(0, keptSeen / 10)

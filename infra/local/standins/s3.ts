@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { signedBy } from '../iam.ts'
 import { type Listening, listen, readBody } from '../serve.ts'
 import { type Bucket, type ObjectFacts, openBucket } from './objects.ts'
 
@@ -8,6 +9,8 @@ interface Options {
   /** Where objects are kept; in memory without it. */
   folder?: string | undefined
   now(): number
+  /** False if whoever signed must not do this; nobody is judged without it. */
+  may?: (name: string, action: string, resource: string) => boolean
 }
 
 /** Only the operator may list: to all others a missing object is forbidden, as S3 does it without ListBucket. */
@@ -101,7 +104,7 @@ function list(name: string, bucket: Bucket, query: URLSearchParams): Answer {
 }
 
 /** Enough of S3 for this city: get, head, put with conditions, list; path style. */
-export async function startS3({ buckets, folder, now }: Options): Promise<Listening> {
+export async function startS3({ buckets, folder, now, may = () => true }: Options): Promise<Listening> {
   const open = new Map(buckets.map((name) => [name, openBucket(folder && join(folder, name))]))
 
   async function answer(request: IncomingMessage): Promise<Answer> {
@@ -111,7 +114,10 @@ export async function startS3({ buckets, folder, now }: Options): Promise<Listen
     if (!bucket) return refuse(404, 'NoSuchBucket', 'The specified bucket does not exist')
     const key = decodeURIComponent(rest.join('/'))
     const body = unchunked(await readBody(request), request)
-    const mayList = request.headers.authorization?.includes(`Credential=${operator}/`) ?? false
+    const who = signedBy(request.headers.authorization)
+    const mayList = who === operator
+    const action = request.method === 'PUT' ? 's3:PutObject' : key === '' ? 's3:ListBucket' : 's3:GetObject'
+    if (!may(who, action, `arn:aws:s3:::${name}/${key}`)) return refuse(403, 'AccessDenied', `${who} may not ${action}`)
     const listing = key === '' && request.method === 'GET'
     if (listing)
       return mayList ? list(name, bucket, new URLSearchParams(query)) : refuse(403, 'AccessDenied', 'Access Denied')

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
+import { signedBy } from '../iam.ts'
 import { type Listening, listen, readBody } from '../serve.ts'
 
 interface Parameter {
@@ -12,13 +13,15 @@ interface Parameter {
 interface Options {
   /** Where parameters are kept; in memory without it. */
   file?: string | undefined
+  /** False if whoever signed must not do this; nobody is judged without it. */
+  may?: (name: string, action: string, parameter: string) => boolean
 }
 
 /** What a SecureString looks like to whoever does not ask for it in clear. */
 const sealed = 'AQICAHsealed'
 
 /** Enough of SSM's Parameter Store: GetParameter and PutParameter, with SecureStrings. `put` is for the runner. */
-export async function startSsm({ file }: Options = {}) {
+export async function startSsm({ file, may = () => true }: Options = {}) {
   const kept = new Map<string, Parameter>(
     file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as [string, Parameter][]) : [],
   )
@@ -32,10 +35,11 @@ export async function startSsm({ file }: Options = {}) {
     return made
   }
 
-  function answer(operation: string, input: Record<string, unknown>): { status: number; body: object } {
+  function answer(operation: string, input: Record<string, unknown>, who: string): { status: number; body: object } {
     const name = String(input.Name ?? '')
     const have = kept.get(name)
     const refuse = (type: string) => ({ status: 400, body: { __type: type, message: `${operation} ${name}` } })
+    if (!may(who, `ssm:${operation}`, name)) return refuse('AccessDeniedException')
     if (operation === 'GetParameter') {
       if (!have) return refuse('ParameterNotFound')
       const { type: Type, value, version: Version } = have
@@ -54,7 +58,11 @@ export async function startSsm({ file }: Options = {}) {
     const operation = String(request.headers['x-amz-target'] ?? '').replace('AmazonSSM.', '')
     let said: ReturnType<typeof answer>
     try {
-      said = answer(operation, JSON.parse((await readBody(request)).toString('utf8')) as Record<string, unknown>)
+      said = answer(
+        operation,
+        JSON.parse((await readBody(request)).toString('utf8')) as Record<string, unknown>,
+        signedBy(request.headers.authorization),
+      )
     } catch {
       said = { status: 400, body: { __type: 'SerializationException' } }
     }
