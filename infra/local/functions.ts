@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Log } from './log.ts'
 import type { FunctionPart } from './parts.ts'
+import { openPool } from './pool.ts'
 import { type Outcome, startWorker, type Worker } from './worker/worker.ts'
 
 export interface Functions {
@@ -30,117 +31,58 @@ interface Options {
 
 const idleMs = 120_000
 
-interface Pool {
-  part: FunctionPart
-  free: { worker: Worker; since: number }[]
-  count: number
-  waiting: (() => void)[]
-  generation: number
-}
-
 /** Each function in processes of its own: started when they are needed, ended when they were idle for two minutes. */
-export function startFunctions({
-  parts,
-  environment,
-  log,
-  seed,
-  most = Math.max(4, 2 * availableParallelism()),
-}: Options): Functions {
-  const pools = new Map<string, Pool>(
-    parts.map((part) => [part.name, { part, free: [], count: 0, waiting: [], generation: 0 }]),
-  )
-  const running = new Set<Promise<unknown>>()
+export function startFunctions(options: Options): Functions {
+  const { parts, environment, log, seed, most = Math.max(4, 2 * availableParallelism()) } = options
   const workers = new Set<Worker>()
+  const running = new Set<Promise<unknown>>()
   let offset = 0
   let started = 0
   let closed = false
 
-  const poolOf = (name: string): Pool => {
-    const pool = pools.get(name)
-    if (!pool) throw new Error(`there is no function ${name}`)
-    return pool
-  }
-  const end = async (worker: Worker) => {
-    workers.delete(worker)
-    await worker.end()
-  }
-
-  function start({ part }: Pool): Worker {
+  function start(part: FunctionPart): Worker {
     const worker = startWorker({
       ...{ part, offset, environment: environmentOf(part, environment) },
       seed: seed === undefined ? undefined : seed + started++,
       hear: (line) => log.heard(part.verb, line),
     })
     workers.add(worker)
+    worker.ended.then(() => workers.delete(worker))
     return worker
   }
-
-  async function take(pool: Pool): Promise<Worker> {
-    for (;;) {
-      const free = pool.free.pop()
-      if (free?.worker.alive()) return free.worker
-      if (free) {
-        pool.count--
-        workers.delete(free.worker)
-        continue
-      }
-      if (pool.count < most) {
-        pool.count++
-        return start(pool)
-      }
-      await new Promise<void>((done) => pool.waiting.push(done))
-    }
-  }
-
-  async function give(pool: Pool, worker: Worker, keep: boolean): Promise<void> {
-    if (keep && worker.alive() && !closed) pool.free.push({ worker, since: Date.now() })
-    else {
-      pool.count--
-      await end(worker)
-    }
-    pool.waiting.shift()?.()
+  const pools = new Map(parts.map((part) => [part.name, openPool(part, { most, start })]))
+  const poolOf = (name: string) => {
+    const pool = pools.get(name)
+    if (!pool) throw new Error(`there is no function ${name}`)
+    return pool
   }
 
   async function run(name: string, event: unknown, cause: string): Promise<Outcome> {
     const pool = poolOf(name)
-    const worker = await take(pool)
-    const { generation } = pool
-    const began = performance.now()
-    const outcome = await worker.invoke(randomUUID(), JSON.stringify(event))
-    const keep = (outcome.how === 'answered' || outcome.how === 'error') && generation === pool.generation
-    await give(pool, worker, keep)
-    if (!closed) log.ran(pool.part.verb, cause, performance.now() - began, outcome)
-    return outcome
+    return pool.use(async (worker) => {
+      const began = performance.now()
+      const done = await worker.invoke(randomUUID(), JSON.stringify(event))
+      if (!closed) log.ran(pool.verb(), cause, performance.now() - began, done)
+      return { done, keep: !closed && (done.how === 'answered' || done.how === 'error') }
+    })
   }
 
   const reaper = setInterval(() => {
-    for (const pool of pools.values())
-      for (const idle of pool.free.filter(({ since }) => Date.now() - since > idleMs)) {
-        pool.free.splice(pool.free.indexOf(idle), 1)
-        pool.count--
-        end(idle.worker)
-      }
+    for (const pool of pools.values()) pool.reap(idleMs)
   }, idleMs / 4).unref()
 
   return {
     invoke(name, event, cause) {
-      const running_ = run(name, event, cause)
-      const settled = running_.catch(() => {}).finally(() => running.delete(settled))
+      const runs = run(name, event, cause)
+      const settled = runs.catch(() => {}).finally(() => running.delete(settled))
       running.add(settled)
-      return running_
+      return runs
     },
     move(next) {
       offset = next
       for (const worker of workers) worker.move(next)
     },
-    async replace(name, folder) {
-      const pool = poolOf(name)
-      pool.part = { ...pool.part, folder }
-      pool.generation++
-      const old = pool.free.splice(0)
-      pool.count -= old.length
-      await Promise.all(old.map(({ worker }) => end(worker)))
-    },
+    replace: (name, folder) => poolOf(name).replace(folder),
     async idle() {
       while (running.size > 0) await Promise.all(running)
     },
@@ -148,7 +90,7 @@ export function startFunctions({
     async close() {
       closed = true
       clearInterval(reaper)
-      await Promise.all([...workers].map(end))
+      await Promise.all([...workers].map((worker) => worker.end()))
     },
   }
 }

@@ -9,7 +9,7 @@ export interface PageBuilder {
   close(): void
 }
 
-/** A process that stays warm between builds: the first takes as long as any, the next ones half of it. */
+/** A process that stays warm between builds: the first takes as long as ever, the next ones half of it. */
 export function startPageBuilder(apiOrigin: string, stage: string): PageBuilder {
   const { PUBLIC_ORIGIN: _, VITEST: __, NODE_ENV: ___, NODE_OPTIONS: ____, ...inherited } = process.env
   const child = fork(fileURLToPath(import.meta.url), {

@@ -1,5 +1,6 @@
-import type { Assembly, Resource } from './assembly.ts'
+import type { Assembly } from './assembly.ts'
 import { type Shape, shaped, type shapes } from './shapes.ts'
+import type { Resource } from './stack.ts'
 
 export interface FunctionPart {
   name: string

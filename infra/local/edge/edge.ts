@@ -34,8 +34,7 @@ export function edgeOf({ parts, places, now }: Options) {
     const etag = stored?.status === 200 && typeof stored.headers.etag === 'string' ? { etag: stored.headers.etag } : {}
     const answer = await ask(origin, { ...asked, request, rawQuery, caching, asking, ...etag })
     const refreshed = answer.status === 304 ? stored : undefined
-    const length = { 'content-length': `${stored?.body.length ?? 0}` }
-    const said = refreshed ? { ...refreshed, headers: { ...refreshed.headers, ...answer.headers, ...length } } : answer
+    const said = refreshed ? { ...refreshed, headers: { ...refreshed.headers, ...answer.headers } } : answer
     const seconds = secondsToKeep(said, caching, errors, now())
     if (request.method === 'GET' && seconds > 0) cache.keep(key, said, seconds)
     return { status: said.status, headers: said.headers, body: said.body, from: refreshed ? 'RefreshHit' : 'Miss' }
@@ -74,7 +73,7 @@ export function edgeOf({ parts, places, now }: Options) {
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = await read(message)
     const rule = ruleOf(asked.request.uri)
-    // A function of the edge that fails is a 503, whatever the origin would have said.
+    // A function of the edge that fails is a 503.
     const said = await answer(asked, rule).catch(() => failure(503))
     write(message, response, { ...said, headers: withPolicy(said.headers, rule.heading) }, rule.packing)
   }

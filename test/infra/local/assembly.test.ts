@@ -77,21 +77,21 @@ describe('a template', () => {
     expect(resolved(value, more)).toEqual(['none'])
     expect(resolved(value, more, { Origin: 'http://here' })).toEqual(['http://here', 'some'])
   })
-  it('reads what a stack before it exports', () => {
+  it('reads what another stack exports, whichever comes first', () => {
     const { resources, outputs } = readAssembly(
       write({
+        city: { Resources: { Topic: topic({ value: { 'Fn::ImportValue': 'data:T' } }) } },
         data: { ...other, Outputs: { T: { Value: { Ref: 'Table' }, Export: { Name: 'data:T' } } } },
-        service: { Resources: { Topic: topic({ value: { 'Fn::ImportValue': 'data:T' } }) } },
       }),
     )
-    expect(resources.at(-1)?.properties.value).toBe('data-table')
+    expect(resources[0]?.properties.value).toBe('data-table')
     expect(outputs.data).toEqual({ T: 'data-table' })
   })
   it.each([
     [{ 'Fn::Cidr': ['10.0.0.0/16', 1] }, 'the template uses Fn::Cidr, which the local runner does not understand'],
     [{ Ref: 'Nobody' }, 'city refers to Nobody, which is not there'],
     [{ 'Fn::GetAtt': ['Topic', 'Color'] }, 'city reads Color of Topic'],
-    [{ 'Fn::ImportValue': 'x' }, 'city imports x, which no stack before it exports'],
+    [{ 'Fn::ImportValue': 'x' }, 'city imports x, which no stack exports'],
     [{ 'Fn::Select': [3, ['a']] }, 'Fn::Select asks for part 3 of 1'],
   ])('stops at %j with one sentence', (value, sentence) => {
     expect(() => resolved(value)).toThrow(sentence)

@@ -7,10 +7,10 @@ import {
   request as send,
 } from 'node:http'
 import { afterEach } from 'vitest'
-import type { Resource } from '../../../infra/local/assembly.ts'
 import { edgeOf } from '../../../infra/local/edge/edge.ts'
 import { readEdge } from '../../../infra/local/edge/shape.ts'
 import { type Listening, listen, readBody } from '../../../infra/local/serve.ts'
+import type { Resource } from '../../../infra/local/stack.ts'
 import { startS3 } from '../../../infra/local/standins/s3.ts'
 
 const closers: (() => unknown)[] = []

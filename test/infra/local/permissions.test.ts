@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Assembly, type Resource, readAssembly } from '../../../infra/local/assembly.ts'
+import { type Assembly, readAssembly } from '../../../infra/local/assembly.ts'
 import { permissions } from '../../../infra/local/iam.ts'
 import { partsOf } from '../../../infra/local/parts.ts'
+import type { Resource } from '../../../infra/local/stack.ts'
 import { synthesized } from '../../../infra/local/synth.ts'
 import { tableGate } from '../../../infra/local/table-gate.ts'
 
