@@ -26,9 +26,11 @@ const absent = (): string =>
 export async function startEngine({
   file,
   endpoint = process.env.DYNAMODB_ENDPOINT,
+  program = binary(),
 }: {
   file?: string
   endpoint?: string | undefined
+  program?: string
 }): Promise<Engine> {
   if (endpoint) {
     const address = endpoint.replace(/\/$/, '')
@@ -36,20 +38,20 @@ export async function startEngine({
       throw new Error(`Nothing answers at DYNAMODB_ENDPOINT (${address}). Start the engine there, or unset it.`)
     return { endpoint: address, name: address, ended: new Promise<never>(() => {}), close: async () => {} }
   }
-  if (!existsSync(binary())) throw new Error(absent())
+  if (!existsSync(program)) throw new Error(absent())
   if (file) mkdirSync(dirname(file), { recursive: true })
   for (let attempt = 1; ; attempt++) {
-    const engine = await tryStart(file)
+    const engine = await tryStart(program, file)
     if (engine) return engine
     if (attempt === 5) throw new Error('The DynamoDB engine does not start: five free ports were taken before it came.')
   }
 }
 
 /** undefined if somebody else took its port in the meantime. */
-async function tryStart(file?: string): Promise<Engine | undefined> {
+async function tryStart(program: string, file?: string): Promise<Engine | undefined> {
   const port = await freePort()
   const place = file ? ['--db-path', file] : []
-  const child = fork(join(import.meta.dirname, 'guard.ts'), [binary(), 'serve', '--port', `${port}`, ...place], {
+  const child = fork(join(import.meta.dirname, 'guard.ts'), [program, 'serve', '--port', `${port}`, ...place], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })

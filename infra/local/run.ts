@@ -50,6 +50,10 @@ export async function runCity({
   const held = lock(data)
   let city: City | undefined
   try {
+    if (fresh && process.env.DYNAMODB_ENDPOINT)
+      throw new Error(
+        '--fresh does not empty the engine of DYNAMODB_ENDPOINT. Delete its table there, then start without it.',
+      )
     if (fresh) empty(data)
     const assembly = await step(
       'cloud assembly',

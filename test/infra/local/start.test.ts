@@ -104,6 +104,12 @@ describe('npm start', () => {
       `Nothing answers at DYNAMODB_ENDPOINT (${DYNAMODB_ENDPOINT}). Start the engine there, or unset it.`,
     ])
   })
+  it('does not empty somebody else’s engine', async () => {
+    const env = { DYNAMODB_ENDPOINT: 'http://127.0.0.1:1', PORT: await freePort() }
+    const { ended, errors } = start('other', { env, args: ['--fresh'] })
+    expect(await ended).toBe(1)
+    expect(errors()).toEqual([expect.stringMatching(/^--fresh does not empty the engine of DYNAMODB_ENDPOINT\./)])
+  })
   it('says in one sentence that a port is none', async () => {
     const { ended, errors } = start('none', { env: { PORT: 'http' } })
     expect(await ended).toBe(1)
