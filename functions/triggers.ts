@@ -17,6 +17,8 @@ interface Touches {
   secrets?: readonly string[]
   /** Prefixes in the site bucket that it may read. */
   objects?: readonly string[]
+  /** Metrics that it counts, and how many in five minutes are too many. */
+  watches?: readonly { metric: string; atLeast: number; impact: string }[]
   timeoutSeconds?: number
   memoryMb?: number
 }
@@ -124,6 +126,13 @@ export const requests = [
     writes: ['donation', 'donor', 'name', 'receipt', 'outbox', 'review'],
     adds: ['payment', 'ledger', 'number'],
     secrets: ['vnpay'],
+    watches: [
+      {
+        metric: 'ForgedNotification',
+        atLeast: 20,
+        impact: 'somebody forges payments, or the VNPAY secret is wrong and no gift is recorded',
+      },
+    ],
     impact: 'paid gifts are not recorded until the next question to VNPAY',
   },
   {

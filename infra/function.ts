@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -27,7 +27,7 @@ interface Options {
   faults?: Readonly<Record<string, IMetric>>
 }
 
-/** One verb: its role, its log, its alarm. Four resources. */
+/** One verb: its role, its log, its alarms. Four resources, and one more for each metric it watches. */
 export class CityFunction extends Construct {
   readonly lambda: LambdaFunction
   /** Name of the function in Lambda. */
@@ -61,14 +61,22 @@ export class CityFunction extends Construct {
       environment: environmentOf(city, row, options),
     })
     const metrics = { errors: this.lambda.metricErrors(), throttles: this.lambda.metricThrottles(), ...options.faults }
-    alarm(this, 'Alarm', city.topic, {
-      impact: row.impact,
-      first: `aws logs tail ${logGroupName} --since 30m --region ${stage.region}`,
-      metric: sumOf(metrics),
-      atLeast: 1,
-    })
+    const first = `aws logs tail ${logGroupName} --since 30m --region ${stage.region}`
+    alarm(this, 'Alarm', city.topic, { impact: row.impact, first, metric: sumOf(metrics), atLeast: 1 })
+    for (const { metric, atLeast, impact } of row.watches ?? [])
+      alarm(this, metric, city.topic, { impact, first, metric: counted(metric, stage), atLeast })
   }
 }
+
+/** What functions count for themselves (see functions/door/log.ts). */
+const counted = (metricName: string, { name }: Stage): IMetric =>
+  new Metric({
+    namespace: 'LearningCity',
+    metricName,
+    dimensionsMap: { stage: name },
+    statistic: 'Sum',
+    period: Duration.minutes(5),
+  })
 
 function environmentOf(city: City, row: Touches, { cacheSeconds }: Options): Record<string, string> {
   return {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { both, day } from '../programs/program.ts'
+import { Refusal } from '../refusal.ts'
 
 const account = z
   .object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() })
@@ -39,3 +40,10 @@ export const brokenAccounts = (kept: Pick<Entity, 'accounts'>, next: Pick<Entity
         ),
     )
     .map(({ number }) => number)
+
+/** Throws if `next` hides an account that took money. */
+export function keepAccounts(kept: Entity, next: Entity): void {
+  const [number] = brokenAccounts(kept, next)
+  if (number !== undefined)
+    throw new Refusal('conflict', 'published-stays', { with: { what: `${next.slug} (${number})` } })
+}

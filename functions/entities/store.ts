@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { get, type Publication, publish, query } from '../store/table.ts'
-import { type Entity, entity } from './entity.ts'
+import { type Entity, entity, keepAccounts } from './entity.ts'
 
 export const allEntities = async (): Promise<Entity[]> =>
   (await query(key.entity('').pk)).map((item) => entity.parse(item))
@@ -12,4 +12,5 @@ export async function entityBySlug(slug: string): Promise<Entity> {
   return entity.parse(found)
 }
 
-export const publishEntity = (made: Entity): Promise<Publication> => publish(key.entity(made.slug), entity.parse(made))
+export const publishEntity = (made: Entity): Promise<Publication> =>
+  publish(key.entity(made.slug), entity.parse(made), (kept) => keepAccounts(entity.parse(kept), made))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Refusal } from '../refusal.ts'
 
 export const both = z.object({ vi: z.string().min(1), en: z.string().min(1) })
 export const day = z.iso.date()
@@ -116,4 +117,11 @@ export function brokenPurposes(kept: Pick<Program, 'giving'>, next: Pick<Program
         version === old.version && from === old.from && text.vi === old.text.vi && text.en === old.text.en,
     )
   return (kept.giving?.purpose ?? []).filter((old) => !stays(old)).map(({ version }) => version)
+}
+
+/** Throws if `next` breaks a purpose that was published. */
+export function keepPurposes(kept: Program, next: Program): void {
+  const [version] = brokenPurposes(kept, next)
+  if (version !== undefined)
+    throw new Refusal('conflict', 'published-stays', { with: { what: `${next.slug} (${version})` } })
 }

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { area, legacyArea } from '../areas/area.ts'
 import { allAreas, publishArea, publishLegacy } from '../areas/store.ts'
 import { command } from '../door/command.ts'
-import { brokenAccounts, entity } from '../entities/entity.ts'
+import { entity, keepAccounts } from '../entities/entity.ts'
 import { allEntities, publishEntity } from '../entities/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Publication } from '../store/table.ts'
-import { brokenPurposes, program } from './program.ts'
+import { keepPurposes, program } from './program.ts'
 import { allPrograms, publishProgram } from './store.ts'
 
 const content = z.object({
@@ -41,22 +41,20 @@ async function checkNames({ entities, areas, legacy, programs }: Content): Promi
     if (!slugs.has(each.entity))
       throw new Refusal('malformed', 'program-entity-unknown', { with: { program: each.slug, entity: each.entity } })
   }
-  checkPromises(entities, keptEntities, brokenAccounts)
 }
 
-/** What was published to donors stays: a newer version adds to it. */
-function checkPromises<T extends { slug: string; version: number }>(
-  next: readonly T[],
-  kept: readonly T[],
-  brokenBy: (kept: T, next: T) => readonly (string | number)[],
-): void {
-  for (const each of next) {
-    const old = kept.find(({ slug, version }) => slug === each.slug && version < each.version)
-    const [broken] = old ? brokenBy(old, each) : []
-    if (broken !== undefined)
-      throw new Refusal('conflict', 'published-stays', { with: { what: `${each.slug} (${broken})` } })
-  }
+/** What was published to donors stays: a newer version adds to it. The stores check again as they write. */
+async function checkPromises({ entities, programs }: Content): Promise<void> {
+  const [keptEntities, keptPrograms] = await Promise.all([allEntities(), allPrograms()])
+  for (const [kept, next] of newer(keptEntities, entities)) keepAccounts(kept, next)
+  for (const [kept, next] of newer(keptPrograms, programs)) keepPurposes(kept, next)
 }
+
+const newer = <T extends { slug: string; version: number }>(kept: readonly T[], next: readonly T[]): [T, T][] =>
+  next.flatMap((each): [T, T][] => {
+    const old = kept.find(({ slug, version }) => slug === each.slug && version < each.version)
+    return old ? [[old, each]] : []
+  })
 
 interface Outcome {
   added: string[]
@@ -83,6 +81,6 @@ async function publishAll({ entities, areas, legacy, programs }: Content): Promi
 export const handler = command(content, async (input) => {
   checkDemonstration(input)
   await checkNames(input)
-  checkPromises(input.programs, await allPrograms(), brokenPurposes)
+  await checkPromises(input)
   return publishAll(input)
 })

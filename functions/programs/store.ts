@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { get, type Publication, publish, query } from '../store/table.ts'
-import { type Program, program } from './program.ts'
+import { keepPurposes, type Program, program } from './program.ts'
 
 /** All programs in the order that the city shows them. */
 export const allPrograms = async (): Promise<Program[]> =>
@@ -16,4 +16,4 @@ export async function programBySlug(slug: string): Promise<Program> {
 }
 
 export const publishProgram = (made: Program): Promise<Publication> =>
-  publish(key.program(made.slug), program.parse(made))
+  publish(key.program(made.slug), program.parse(made), (kept) => keepPurposes(program.parse(kept), made))

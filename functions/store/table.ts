@@ -101,29 +101,32 @@ export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): 
   )
 }
 
+export const absent = { ConditionExpression: 'attribute_not_exists(pk)' } as const
+
 export type Publication = 'added' | 'changed' | 'same' | 'older'
 
 /**
- * Puts what staff publish, if its `version` is newer than the one that is kept; never deletes. Two at once are no danger:
- * the condition decides. The same version with another content is `older`: a change needs a new version.
+ * Puts what staff publish, if its `version` is newer than the one that is kept; never deletes. `allowed` throws if the
+ * kept one may not become this; the write holds only against the very one that it saw. The same version with another
+ * content is `older`: a change needs a new version.
  */
-export async function publish(at: Key, made: Item & { version: number }): Promise<Publication> {
+export async function publish(
+  at: Key,
+  made: Item & { version: number },
+  allowed: (kept: Item) => void = () => undefined,
+): Promise<Publication> {
   const kept = await get(at)
   const standing = kept && standingOf({ ...made, ...at }, kept)
   if (standing) return standing
+  if (kept) allowed(kept)
   // The SDK repeats a write whose answer was lost; the mark tells our own first try from another's.
   const mark = crypto.randomUUID()
+  const unchanged = { ConditionExpression: 'version = :seen', ExpressionAttributeValues: { ':seen': kept?.version } }
   try {
-    await put(
-      { ...made, ...at, mark },
-      {
-        ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-        ExpressionAttributeValues: { ':version': made.version },
-      },
-    )
+    await put({ ...made, ...at, mark }, kept ? unchanged : absent)
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
-    if ((await get(at))?.mark !== mark) return publish(at, made)
+    if ((await get(at))?.mark !== mark) return publish(at, made, allowed)
   }
   return kept ? 'changed' : 'added'
 }
@@ -146,8 +149,6 @@ async function conditional(send: () => Promise<unknown>): Promise<void> {
     throw error
   }
 }
-
-export const absent = { ConditionExpression: 'attribute_not_exists(pk)' } as const
 
 export const write = {
   put: (item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): Write => ({

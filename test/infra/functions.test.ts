@@ -39,11 +39,23 @@ describe('every row of triggers.ts', () => {
       expect(Variables.SECRETS_PREFIX).toBe(row.secrets ? '/learning-city/dev' : undefined)
     }
   })
+  it('rings when many notifications are forged', () => {
+    const [alarm] = ofType(of.prod.service, 'AWS::CloudWatch::Alarm')
+      .map(([, { Properties }]) => Properties as Record<string, unknown>)
+      .filter(({ MetricName }) => MetricName === 'ForgedNotification')
+    expect(alarm).toMatchObject({
+      Namespace: 'LearningCity',
+      Dimensions: [{ Name: 'stage', Value: 'prod' }],
+      Period: 300,
+      Threshold: 20,
+    })
+  })
   it('has a log that ends and an alarm that says who is hurt and what to run first', () => {
     const logs = ofType(of.prod.service, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties)
-    const alarms = ofType(of.prod.service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+    const all = ofType(of.prod.service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+    const alarms = all.filter(({ Namespace }) => Namespace !== 'LearningCity')
     expect(logs.every(({ RetentionInDays }) => RetentionInDays === 400)).toBe(true)
-    for (const { AlarmActions, AlarmDescription } of alarms) {
+    for (const { AlarmActions, AlarmDescription } of all) {
       expect(AlarmActions).toHaveLength(1)
       expect(JSON.stringify(AlarmDescription)).toMatch(/First: aws /)
     }
@@ -60,7 +72,7 @@ describe('every row of triggers.ts', () => {
       expect([run, watched.sort()]).toEqual([run, asked ? ['5xx', 'Errors', 'Throttles'] : ['Errors', 'Throttles']])
     }
   })
-  it('costs a request at most six resources', () => {
+  it('costs a request at most six resources, and one for each metric that it watches', () => {
     for (const { run } of requests) {
       const name = nameOf(run).replaceAll('-', '')
       const own = Object.keys(of.dev.service.Resources).filter((id) =>
@@ -68,8 +80,9 @@ describe('every row of triggers.ts', () => {
       )
       expect([run, own.length]).toEqual([run, 6])
     }
+    const watched = requests.flatMap((row) => ('watches' in row ? row.watches : [])).length
     const shared = Object.keys(of.dev.service.Resources).filter((id) => id.startsWith('Requests'))
-    expect(shared.length).toBeLessThanOrEqual(6 * requests.length + 4)
+    expect(shared.length).toBeLessThanOrEqual(6 * requests.length + 4 + watched)
   })
   it('is reached: routes, bells, clocks, and commands by nobody but operators', () => {
     const { service } = of.dev

@@ -2,13 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { handler as areasList } from '../../../functions/areas/list.ts'
 import { handler as get } from '../../../functions/programs/get.ts'
 import { handler as list } from '../../../functions/programs/list.ts'
+import type { Giving } from '../../../functions/programs/program.ts'
 import { handler as publish } from '../../../functions/programs/publish.ts'
+import { allPrograms, publishProgram } from '../../../functions/programs/store.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { client } from '../../../functions/store/table.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
 import { withFaults } from '../../faults.ts'
-import { makeEntity, makeProgram } from '../../make.ts'
+import { makeEntity, makeGiving, makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 
 let table: Table
@@ -51,6 +53,26 @@ describe('publishing', () => {
     )
     expect(outcomes.flatMap(({ changed }) => changed)).toHaveLength(1)
     expect(outcomes.reduce((sum, { same }) => sum + same, 0)).toBe(9)
+  })
+  it('keeps what donors were promised, even if two newer versions meet', async () => {
+    const of = (version: number, ...purpose: Giving['purpose']) =>
+      makeProgram({ slug: 'loi-hua', version, giving: makeGiving({ purpose }) })
+    const purpose = (version: number, vi: string) => ({ version, from: `202${version}-01-01`, text: { vi, en: vi } })
+    const kept = of(1, purpose(1, 'Tập vở'))
+    expect(await publishProgram(kept)).toBe('added')
+    const [one, other] = [
+      of(2, purpose(1, 'Tập vở'), purpose(2, 'Xe đạp')),
+      of(3, purpose(1, 'Tập vở'), purpose(2, 'Máy tính')),
+    ]
+    const outcomes = await Promise.allSettled([publishProgram(one), publishProgram(other)])
+    const stands = (await allPrograms()).find(({ slug }) => slug === 'loi-hua')!
+    const told = stands.giving!.purpose[1]!.text.vi
+    expect(outcomes.map(({ status }) => status)).toContain('fulfilled')
+    // Whichever came first, its purpose was public from then on.
+    if (outcomes[0]!.status === 'fulfilled' && outcomes[0].value === 'changed') expect(told).toBe('Xe đạp')
+    else expect(told).toBe('Máy tính')
+    await expect(publishProgram(of(9, purpose(1, 'Khác')))).rejects.toMatchObject({ code: 'published-stays' })
+    await table.erase(key.program('loi-hua'))
   })
   describe('while a fifth of the calls fail', () => {
     const slugs = Array.from({ length: 25 }, (_, place) => `thu-${place}`)

@@ -40,7 +40,7 @@ const holding = (...items: object[]) => {
 const written = () => table.commandCalls(PutCommand).map(({ args }) => args[0].input)
 
 describe('publishing, seen from the table', () => {
-  it('puts each item if it is absent or older, whoever it names first', async () => {
+  it('puts each item if it is still absent, whoever it names first', async () => {
     holding()
     expect(await run()).toEqual({ added: ['entity quy', 'program heo'], changed: [], older: [], same: 0 })
     expect(written()).toMatchObject([
@@ -48,9 +48,16 @@ describe('publishing, seen from the table', () => {
       {
         TableName: 'city',
         Item: { ...at, ...makeProgram() },
-        ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-        ExpressionAttributeValues: { ':version': 1 },
+        ConditionExpression: 'attribute_not_exists(pk)',
       },
+    ])
+  })
+  it('puts a newer one in the place of the very one that it saw', async () => {
+    holding({ ...makeEntity(), pk: 'entity#all', sk: 'quy' })
+    table.on(GetCommand).resolves({ Item: { ...makeProgram(), ...at } })
+    expect((await run({ entities: [], programs: [makeProgram({ version: 2 })] })).changed).toEqual(['program heo'])
+    expect(written()).toMatchObject([
+      { ConditionExpression: 'version = :seen', ExpressionAttributeValues: { ':seen': 1 } },
     ])
   })
   it('counts a write as its own whose answer was lost, and another’s as not', async () => {
