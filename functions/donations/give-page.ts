@@ -31,7 +31,7 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
       entityName: entity.legalName[lang],
       programUrl: `${homes[lang].program}/${program.slug}/`,
       amount: form.amount,
-      amountWords: 'read' in typed ? amountInWords(typed.read, lang) : '',
+      amountWords: 'read' in typed ? `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}` : '',
       name: form.name,
       nameValue: form.name,
       lang,
@@ -45,7 +45,7 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
       suggestions: accepts.open
         ? accepts.giving.suggestedVnd.map((amountVnd) => ({
             label: formatVnd(amountVnd, lang),
-            url: `${homes[lang].give}/${program.slug}/?amount=${amountVnd}`,
+            url: `${homes[lang].give}/${program.slug}/${amountVnd}/`,
           }))
         : [],
       viUrl: `${homes.vi.give}/${program.slug}/`,

@@ -16,3 +16,7 @@ export const urlsOf = (place: Place, slug?: string): Urls =>
 
 /** An address as the value of a rest parameter: no slash at either end, undefined for the root. */
 export const asParam = (url: string): string | undefined => url.replace(/^\/|\/$/g, '') || undefined
+
+/** The page to give; with one of the program's suggested amounts, the page that has it filled in. */
+export const giveUrls = ({ slug }: { slug: string }, amountVnd?: number): Urls =>
+  urlsOf('give', amountVnd === undefined ? slug : `${slug}/${amountVnd}`)

@@ -185,7 +185,7 @@ describe('the gateway’s word', () => {
   })
 
   it('of a second payment is recorded, and the receipt shows both', async () => {
-    const page = await giveAndApprove(25_000)
+    const page = await giveAndApprove(20_000)
     await atReceipt(page)
     await city().vnpay.approve(lastOrder().reference)
     await page.reload()

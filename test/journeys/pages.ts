@@ -34,7 +34,7 @@ const pages = {
   programs: [() => ['/chuong-trinh/', '/en/programs/'], 'program.list-title'],
   program: [() => [`/chuong-trinh/${slug}/`, `/en/programs/${slug}/`], 'program.sources'],
   'give list': [() => ['/ung-ho/', '/en/give/'], 'give.list-title'],
-  give: [() => [`/ung-ho/${slug}/?amount=50000`, `/en/give/${slug}/`], 'give.without-name'],
+  give: [() => [`/ung-ho/${slug}/50000/`, `/en/give/${slug}/`], 'give.without-name'],
   book: [() => ['/so-thu-chi/', '/en/book/'], 'book.title'],
   'book with a line': [() => ['/so-thu-chi/?line=1', '/en/book/?line=1'], 'book.title'],
   wards: [() => ['/phuong-xa/', '/en/wards/'], 'ward.title'],

@@ -7,9 +7,9 @@ import type { Program } from './stage.ts'
 /** An amount as a page shows it. */
 export const shown = (amountVnd: number, lang: Lang = 'vi'): string => formatVnd(amountVnd, lang).replace(/\s/g, ' ')
 
-/** Opens the page to give; with an amount, as its link does. */
+/** Opens the page to give; with a suggested amount, as its link does. */
 export async function givePage(page: Page, { slug }: Program, lang: Lang = 'vi', amountVnd?: number): Promise<void> {
-  const query = amountVnd === undefined ? '' : `?amount=${amountVnd}`
+  const query = amountVnd === undefined ? '' : `${amountVnd}/`
   await page.goto(`${lang === 'vi' ? '/ung-ho' : '/en/give'}/${slug}/${query}`)
 }
 

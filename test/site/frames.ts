@@ -25,7 +25,7 @@ const give: Gaps = {
   nameProblem: 'Ghi tên',
   closed: '',
   minLabel: '5.000 ₫',
-  suggestions: [{ label: '10.000 ₫', url: '/ung-ho/heo-dat/?amount=10000' }],
+  suggestions: [{ label: '10.000 ₫', url: '/ung-ho/heo-dat/10000/' }],
 }
 
 const goingBack = (state: keyof typeof states): Gaps => ({

@@ -1,14 +1,10 @@
 import { parseTyped } from '../../../functions/money.ts'
 import { formatInstant } from '../../../functions/time.ts'
 import type { Lang } from '../../../functions/words/words.ts'
-import { lineTexts } from '../lines.ts'
-import type { Book, Line } from '../public-api.ts'
+import type { Book } from '../public-api.ts'
+import { type RowWords, rowOf } from './rows.ts'
 
-interface Words {
-  names: Record<string, string>
-  kinds: Record<string, string>
-  anonymous: string
-  related: string
+interface Words extends RowWords {
   asOf: string
   none: string
   unread: string
@@ -85,35 +81,4 @@ function queryOf(asked: URLSearchParams): URLSearchParams {
     query.set(name, typed && 'read' in typed ? String(typed.read) : name === 'line' ? value.replace(/\D/g, '') : value)
   }
   return query
-}
-
-function rowOf(line: Line, lang: Lang, words: Words, marked: string | null): HTMLTableRowElement {
-  const texts = lineTexts(line, lang, words.names[line.program] ?? line.program, {
-    anonymous: words.anonymous,
-    kind: words.kinds[line.kind] ?? line.kind,
-    related: line.relatedLine === null ? '' : words.related.replace('{line}', String(line.relatedLine)),
-  })
-  const row = document.createElement('tr')
-  row.id = `line-${texts.id}`
-  row.setAttribute('role', 'row')
-  if (marked === String(texts.id)) row.className = 'marked'
-  const cells = [
-    ['line', ''],
-    ['hour', texts.hour],
-    ['what', texts.what],
-    ['name', texts.name],
-    [`number sum ${texts.sign}`, texts.amount],
-    ['number balance', texts.balance],
-  ] as const
-  for (const [name, text] of cells) {
-    const cell = row.insertCell()
-    cell.className = name
-    cell.setAttribute('role', 'cell')
-    cell.textContent = text
-  }
-  const link = document.createElement('a')
-  link.href = texts.url
-  link.textContent = texts.line
-  row.cells[0]!.appendChild(link)
-  return row
 }

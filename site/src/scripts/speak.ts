@@ -13,7 +13,6 @@ export function speakAmount(form: HTMLFormElement, changed: () => void): Spoken 
   const amount = form.querySelector<HTMLInputElement>('#amount')!
   const says = form.querySelector<HTMLElement>('[data-words]')!
   const lang: Lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
-  const built = says.textContent ?? ''
 
   const speak = (): void => {
     const typed = parseTyped(amount.value)
@@ -21,10 +20,11 @@ export function speakAmount(form: HTMLFormElement, changed: () => void): Spoken 
       says.textContent = `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}`
     else if ('perhaps' in typed && !form.querySelector('#amount-problem'))
       says.textContent = (form.dataset.perhaps ?? '').replace('{amount}', formatVnd(typed.perhaps, lang))
-    else says.textContent = built
+    else says.textContent = says.dataset.min ?? ''
   }
   const choose = (address: string): void => {
-    const chosen = new URL(address).searchParams.get('amount')
+    const { pathname, searchParams } = new URL(address)
+    const chosen = searchParams.get('amount') ?? /\/(\d+)\/$/.exec(pathname)?.[1]
     if (chosen && /^\d{1,12}$/.test(chosen)) amount.value = formatVnd(Number(chosen), lang).replace(/\s*₫$/, '')
   }
 
