@@ -4,17 +4,17 @@ import type { Giving, Program } from '../functions/programs/program.ts'
 
 const both = (vi: string, en: string) => ({ vi, en })
 
-/** What a program promises that takes gifts all through 2026. */
+/** What a program promises that takes gifts from 2026 on, for as long as anybody will run these tests. */
 export const makeGiving = (over: Partial<Giving> = {}): Giving => ({
   purpose: [{ version: 1, from: '2026-01-01', text: both('Tập vở.', 'Notebooks.') }],
   plan: both('Chi mỗi học kỳ.', 'Paid out each term.'),
-  period: { from: '2026-01-01', to: '2026-12-31' },
+  period: { from: '2026-01-01', to: '2126-12-31' },
   goalVnd: 1_000_000,
   limits: { minVnd: 5_000, maxVnd: 499_999_999 },
   surplus: both('Để qua năm sau.', 'Kept for the next year.'),
   administrationPercent: 0,
   feesPaidBy: 'fund',
-  reportDueOn: '2026-12-31',
+  reportDueOn: '2126-12-31',
   generalFundOnly: false,
   suggestedVnd: [10_000, 50_000],
   ...over,

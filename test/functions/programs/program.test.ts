@@ -6,8 +6,12 @@ describe('whether a program takes gifts', () => {
   it.each([
     [{}, '2026-01-01', { open: true }],
     [{}, '2025-12-31', { open: false, because: 'early', on: '2026-01-01' }],
-    [{}, '2026-12-31', { open: true }],
-    [{}, '2027-01-01', { open: false, because: 'closed', on: '2026-12-31' }],
+    [{ period: { from: '2026-01-01', to: '2026-12-31' } }, '2026-12-31', { open: true }],
+    [
+      { period: { from: '2026-01-01', to: '2026-12-31' } },
+      '2027-01-01',
+      { open: false, because: 'closed', on: '2026-12-31' },
+    ],
     [{ closedOn: '2026-11-24' }, '2026-11-23', { open: true }],
     [{ closedOn: '2026-11-23' }, '2026-11-23', { open: false, because: 'closed', on: '2026-11-23' }],
     [{ closedOn: '2025-11-23' }, '2025-12-01', { open: false, because: 'closed', on: '2025-11-23' }],
