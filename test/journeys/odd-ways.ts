@@ -52,6 +52,8 @@ describe('a donor', () => {
     await givePage(page, program, 'vi', 50_000)
     await press(page, 'give.without-name')
     await act(page, 'Đóng cửa sổ', 50_000)
+    // A page that is closed on its way to another never says that it is closed.
+    await page.getByText('Chưa trả gì').waitFor()
     const { reference, receipt } = lastOrder()
     await page.close()
     city().vnpay.switchesOf(reference).drop = true
