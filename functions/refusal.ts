@@ -1,6 +1,6 @@
 import type { Code, Gap } from './words/words.ts'
 
-export type Kind = 'malformed' | 'unknown' | 'conflict' | 'closed' | 'too-large' | 'method' | 'media'
+export type Kind = 'malformed' | 'unknown' | 'conflict' | 'closed' | 'too-large' | 'method' | 'media' | 'busy'
 
 /** HTTP status per kind of refusal. No 403: the edge uses it for missing pages. */
 export const statusOf: Record<Kind, number> = {
@@ -11,6 +11,7 @@ export const statusOf: Record<Kind, number> = {
   'too-large': 413,
   method: 405,
   media: 415,
+  busy: 429,
 }
 
 export interface FieldReason {

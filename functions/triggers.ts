@@ -136,6 +136,15 @@ export const requests = [
     impact: 'paid gifts are not recorded until the next question to VNPAY',
   },
   {
+    method: 'POST',
+    path: '/api/receipts',
+    run: 'donations/find-receipt',
+    reads: ['donation', 'limit'],
+    edits: ['limit'],
+    objects: ['_frames/'],
+    impact: 'donors cannot find a lost receipt',
+  },
+  {
     method: 'GET',
     path: '/receipts/{receiptKey}',
     run: 'donations/show-receipt',

@@ -1,5 +1,6 @@
 import { key } from '../store/keys.ts'
-import { type Publication, publish, query } from '../store/table.ts'
+import { type Publication, publish } from '../store/publication.ts'
+import { query } from '../store/table.ts'
 import { type Area, area, type LegacyArea, legacyArea } from './area.ts'
 
 const isLegacy = ({ sk }: { sk?: unknown }) => String(sk).length === 3

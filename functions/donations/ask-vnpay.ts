@@ -22,7 +22,7 @@ async function askAbout(due: Due, account: VnpayAccount, now: string): Promise<v
   const question = {
     reference: due.reference,
     createdAt: due.createdAt,
-    requestId: random.code(24),
+    requestId: random.digits(24),
     now,
     callerAddress: '127.0.0.1',
   }

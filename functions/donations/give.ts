@@ -7,6 +7,7 @@ import { acceptance, type Program, purposeOn } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { codeLength, codeLetters } from './code.ts'
 import { type Donation, type Gift, pledge, sameGift } from './donation.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { formPage } from './give-page.ts'
@@ -80,8 +81,8 @@ async function keep(
   const ids = {
     donation: random.id(),
     receiptKey: random.key(16),
-    code: random.code(8),
-    reference: `LC${now.slice(2, 10).replaceAll('-', '')}${random.code(14)}`,
+    code: random.letters(codeLetters, codeLength),
+    reference: `LC${now.slice(2, 10).replaceAll('-', '')}${random.letters(codeLetters, 14)}`,
     nameId: random.key(12),
   }
   const made = pledge(gift, ids, now)

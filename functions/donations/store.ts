@@ -1,7 +1,18 @@
 import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import { byCode, key, partitions } from '../store/keys.ts'
-import { absent, ConditionFailed, get, getMany, type Item, query, remove, transact, write } from '../store/table.ts'
+import {
+  absent,
+  ConditionFailed,
+  get,
+  getMany,
+  type Item,
+  query,
+  queryIndex,
+  remove,
+  transact,
+  write,
+} from '../store/table.ts'
 import { later, seconds } from '../time.ts'
 import { type Donation, donation, keptSeconds, nextAsk } from './donation.ts'
 
@@ -33,6 +44,12 @@ export async function donationByReceiptKey(receiptKey: string): Promise<Donation
   const found = /^[\w-]{22}$/.test(receiptKey) ? await follow(key.receipt(receiptKey)) : undefined
   if (!found) throw new Refusal('unknown', 'receipt-unknown')
   return found
+}
+
+/** By the short code on the receipt; the index may know it a moment later than the table. */
+export async function donationByCode(code: string): Promise<Donation | undefined> {
+  const [found] = await queryIndex(byCode(code).gsi1pk)
+  return read(found)
 }
 
 export const donationByReference = (provider: string, reference: string) => follow(key.reference(provider, reference))

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
-import { get, type Publication, publish, query } from '../store/table.ts'
+import { type Publication, publish } from '../store/publication.ts'
+import { get, query } from '../store/table.ts'
 import { type Entity, entity, keepAccounts } from './entity.ts'
 
 export const allEntities = async (): Promise<Entity[]> =>

@@ -5,7 +5,7 @@ import { command } from '../door/command.ts'
 import { entity, keepAccounts } from '../entities/entity.ts'
 import { allEntities, publishEntity } from '../entities/store.ts'
 import { Refusal } from '../refusal.ts'
-import type { Publication } from '../store/table.ts'
+import type { Publication } from '../store/publication.ts'
 import { keepPurposes, program } from './program.ts'
 import { allPrograms, publishProgram } from './store.ts'
 

@@ -41,6 +41,7 @@ export const families = {
   batch:     { personal: false, money: true,  answers: 'the lines of the book, in order', kept: 'for ever', erasedBy: null },
   line:      { personal: false, money: true,  answers: 'where in the book an entry stands', kept: 'for ever', erasedBy: null },
   total:     { personal: false, money: false, answers: 'received, paid out and left, per program and for the city', kept: 'for ever', erasedBy: null },
+  limit:     { personal: true,  money: false, answers: 'how often did an address try this lately (salted digest)', kept: 'twice its window, at most an hour', erasedBy: 'expiry' },
   review:    { personal: false, money: false, answers: 'money that a person must look at, by month', kept: 'for ever', erasedBy: null },
 } as const satisfies Record<string, FamilyFacts>
 
@@ -76,6 +77,7 @@ export const key = {
   batch: (batch: number) => one('batch', `${batch}`),
   line: (entryId: string) => one('line', entryId),
   total: (account: string) => one('total', account),
+  limit: (window: string) => one('limit', window),
   review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
 } as const satisfies Record<Family, (...parts: never[]) => Key>
 

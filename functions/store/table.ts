@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
@@ -9,6 +8,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { type Key, table } from './keys.ts'
 
@@ -94,6 +94,33 @@ export async function query(pk: string, range: { upTo?: string; limit?: number }
   return range.limit === undefined ? items : items.slice(0, range.limit)
 }
 
+/** Items of one partition of the index; a write may show here a moment later. */
+export async function queryIndex(pk: string): Promise<Item[]> {
+  const { Items } = await client.send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: table.index.name,
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': table.index.partition },
+      ExpressionAttributeValues: { ':pk': pk },
+    }),
+  )
+  return Items ?? []
+}
+
+/** Adds one to a counter that expires. A repeated call may count twice. */
+export async function increase(key: Key, counter: string, expiresAtSeconds: number): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: key,
+      UpdateExpression: 'ADD #counter :one SET #expiry = :expiry',
+      ExpressionAttributeNames: { '#counter': counter, '#expiry': table.expiry },
+      ExpressionAttributeValues: { ':one': 1, ':expiry': expiresAtSeconds },
+    }),
+  )
+}
+
 /** Puts one item if `when` holds; throws ConditionFailed([0]) if it does not. */
 export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): Promise<void> {
   await conditional(() =>
@@ -102,39 +129,6 @@ export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): 
 }
 
 export const absent = { ConditionExpression: 'attribute_not_exists(pk)' } as const
-
-export type Publication = 'added' | 'changed' | 'same' | 'older'
-
-/**
- * Puts what staff publish, if its `version` is newer than the one that is kept; never deletes. `allowed` throws if the
- * kept one may not become this; the write holds only against the very one that it saw. The same version with another
- * content is `older`: a change needs a new version.
- */
-export async function publish(
-  at: Key,
-  made: Item & { version: number },
-  allowed: (kept: Item) => void = () => undefined,
-): Promise<Publication> {
-  const kept = await get(at)
-  const standing = kept && standingOf({ ...made, ...at }, kept)
-  if (standing) return standing
-  if (kept) allowed(kept)
-  // The SDK repeats a write whose answer was lost; the mark tells our own first try from another's.
-  const mark = crypto.randomUUID()
-  const unchanged = { ConditionExpression: 'version = :seen', ExpressionAttributeValues: { ':seen': kept?.version } }
-  try {
-    await put({ ...made, ...at, mark }, kept ? unchanged : absent)
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    if ((await get(at))?.mark !== mark) return publish(at, made, allowed)
-  }
-  return kept ? 'changed' : 'added'
-}
-
-function standingOf(made: Item & { version: number }, { mark: _, ...kept }: Item): 'same' | 'older' | undefined {
-  if (Number(kept.version) < made.version) return undefined
-  return isDeepStrictEqual(made, kept) ? 'same' : 'older'
-}
 
 /** Deletes one item; that it is already gone is no error. */
 export async function remove(key: Key): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { codeLength, codeLetters } from '../../functions/donations/code.ts'
 import { type Donation, type Gift, pledge } from '../../functions/donations/donation.ts'
 import type { Told } from '../../functions/donations/payment.ts'
 import type { Draw } from '../../functions/donations/payment-store.ts'
@@ -21,7 +22,7 @@ export async function pledged(
   const ids = {
     donation: randomUUID(),
     receiptKey: randomBytes(16).toString('base64url'),
-    code: randomBytes(4).toString('hex'),
+    code: Array.from(randomBytes(codeLength), (byte) => codeLetters[byte % 32]).join(''),
     reference: `LC${randomBytes(8).toString('hex')}`,
     nameId: randomBytes(12).toString('base64url'),
   }

@@ -173,6 +173,13 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('ledger/book-csv', (verb) => call(verb, { query }))
   }
   await as('ledger/totals', (verb) => call(verb))
+  const { json: file } = await as('donations/receipt-file', (verb) =>
+    call(verb, { params: { receiptKey: named.receiptKey } }),
+  )
+  for (const amount of ['50000', '60000'])
+    await as('donations/find-receipt', (verb) =>
+      call(verb, { method: 'POST', body: new URLSearchParams({ code: file.receipts[0].receipt.code, amount }) }),
+    )
   await as('donations/hide-name', (verb) => call(verb, { method: 'POST', params: { receiptKey: named.receiptKey } }))
 
   for (const row of rows.filter(({ run }) => run !== 'routes/unknown')) {

@@ -1,4 +1,5 @@
 // One file, so that all journeys share one city and one browser.
 import './giving.ts'
+import './gateway.ts'
 import './odd-ways.ts'
 import './pages.ts'

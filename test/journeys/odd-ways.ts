@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { say } from '../../functions/words/words.ts'
 import { shoot } from './browser.ts'
-import { city, lastOrder, piggyBank, read, sums, visit } from './stage.ts'
-import { act, atReceipt, atReturn, field, givePage, press, shown } from './steps.ts'
-
-const stateOf = async (receipt: string) =>
-  (await read<{ state: string }>(`/api/donations/${receipt.split('/').at(-1)}`)).state
+import { city, lastOrder, piggyBank, stateOf, sums, visit } from './stage.ts'
+import { act, atReceipt, atReturn, field, givePage, press } from './steps.ts'
 
 describe('a donor', () => {
   it('whose bank declines is told so, loses nothing, and gives again', async () => {
@@ -112,86 +109,4 @@ describe('a donor', () => {
       expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 15_000, gifts: before.gifts + 1 })
     },
   )
-})
-
-describe('the gateway’s word', () => {
-  const giveAndApprove = async (amountVnd: number) => {
-    const { page } = await visit()
-    await givePage(page, await piggyBank(), 'vi', amountVnd)
-    await press(page, 'give.without-name')
-    await act(page, 'Trả', amountVnd)
-    return page
-  }
-
-  it('said twice at once is one payment', async () => {
-    const program = await piggyBank()
-    const before = await sums(program)
-    city().vnpay.switches.double = true
-    const page = await giveAndApprove(50_000)
-    await atReceipt(page)
-    await city().vnpay.deliver()
-    const answers = city().vnpay.notices().at(-1)!.answers
-    expect(answers.every((answer: string) => answer === '00' || answer === '02')).toBe(true)
-    expect(answers.length).toBe(2)
-    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
-    expect(await page.getByText(say('vi', 'receipt.number')).count()).toBe(1)
-  })
-
-  it('forged writes nothing; the true one, repeated later, does', async () => {
-    const program = await piggyBank()
-    const before = await sums(program)
-    city().vnpay.switches.forge = true
-    const page = await giveAndApprove(50_000)
-    await atReturn(page, 'return.waiting', 50_000)
-    await city().vnpay.deliver()
-    expect(city().vnpay.notices().at(-1)!.answers).toEqual(['97'])
-    expect(await sums(program)).toEqual(before)
-    expect(await stateOf(lastOrder().receipt)).toBe('waiting')
-    await shoot(page, 'waiting')
-    city().vnpay.switches.forge = false
-    await city().moveTime(300)
-    await city().vnpay.deliver()
-    await atReceipt(page)
-    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000 })
-  })
-
-  it('of another amount records what came and says so on the receipt', async () => {
-    const program = await piggyBank()
-    const before = await sums(program)
-    city().vnpay.switches.amountVnd = 70_000
-    const page = await giveAndApprove(50_000)
-    await atReceipt(page)
-    await page.getByText(say('vi', 'receipt.other-amount')).waitFor()
-    expect(await page.getByText(shown(70_000)).count()).toBeGreaterThan(0)
-    expect(city().vnpay.notices().at(-1)!.answers).toEqual(['04'])
-    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 70_000 })
-  })
-
-  it('come late, after the time limit and after a refusal, counts; the window was closed long ago', async () => {
-    const program = await piggyBank()
-    const before = await sums(program)
-    const { page } = await visit()
-    await givePage(page, program, 'vi', 20_000)
-    await press(page, 'give.without-name')
-    await act(page, 'Trả trễ', 20_000)
-    const { receipt } = lastOrder()
-    await city().moveTime(15 * 60 + 5)
-    await city().fire('donations/ask-vnpay')
-    expect(await stateOf(receipt)).toBe('declined')
-    await city().moveTime(60)
-    await city().vnpay.deliver()
-    expect(await stateOf(receipt)).toBe('received')
-    await page.goto(receipt)
-    await atReceipt(page)
-    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 20_000, gifts: before.gifts + 1 })
-  })
-
-  it('of a second payment is recorded, and the receipt shows both', async () => {
-    const page = await giveAndApprove(20_000)
-    await atReceipt(page)
-    await city().vnpay.approve(lastOrder().reference)
-    await page.reload()
-    expect(await page.getByText(say('vi', 'receipt.number')).count()).toBe(2)
-    await page.getByText(say('vi', 'receipt.second')).waitFor()
-  })
 })

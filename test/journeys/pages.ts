@@ -37,6 +37,7 @@ const pages = {
   give: [() => [`/ung-ho/${slug}/50000/`, `/en/give/${slug}/`], 'give.without-name'],
   book: [() => ['/so-thu-chi/', '/en/book/'], 'book.title'],
   'book with a line': [() => ['/so-thu-chi/?line=1', '/en/book/?line=1'], 'book.title'],
+  find: [() => ['/tim-bien-nhan/', '/en/find-receipt/'], 'find.lead'],
   wards: [() => ['/phuong-xa/', '/en/wards/'], 'ward.title'],
   missing: [() => ['/khong-co/', '/en/nothing/'], 'missing.title'],
   'return waiting': [() => both(`${receipts.waiting}/return`), 'return.do-not-pay'],

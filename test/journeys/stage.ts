@@ -56,6 +56,9 @@ function stage() {
       const { programs } = await read<{ programs: Record<string, Sums> }>(`/api/totals?look=${++looks}`)
       return programs[program.slug] ?? { receivedVnd: 0, gifts: 0 }
     },
+    /** What the API says of the gift behind a receipt. */
+    stateOf: async (receipt: string): Promise<string> =>
+      (await read<{ state: string }>(`/api/donations/${receipt.split('/').at(-1)}`)).state,
     /** The order whose page was opened last. */
     lastOrder() {
       const order = city.vnpay.payments().at(-1)
@@ -65,4 +68,4 @@ function stage() {
   }
 }
 
-export const { city, read, visit, piggyBank, sums, lastOrder } = stage()
+export const { city, read, visit, piggyBank, sums, stateOf, lastOrder } = stage()

@@ -100,6 +100,26 @@ export const filled: Record<string, Gaps[]> = {
     ),
     receipt('waiting', [], ''),
   ],
+  find: [
+    {
+      ...base,
+      code: hostile,
+      amount: hostile,
+      problem: 'Có 2 chỗ cần sửa',
+      problems: [{ field: 'code', message: 'Mã gồm 8 chữ và số' }],
+      codeProblem: 'Mã gồm 8 chữ và số',
+      amountProblem: 'Ghi số tiền',
+    },
+    {
+      ...base,
+      code: 'ABCDEFGH',
+      amount: '50.000',
+      problem: 'Không tìm thấy',
+      problems: [],
+      codeProblem: '',
+      amountProblem: '',
+    },
+  ],
   problem: [{ ...base, title: 'Không có trang này', message: 'Không có biên nhận ở địa chỉ này', homeUrl: '/' }],
 }
 

@@ -1,3 +1,4 @@
+import { forgetReceipt, isKept, keepReceipt } from './kept.ts'
 import { pictureOf } from './picture.ts'
 
 for (const each of document.querySelectorAll<HTMLElement>('[data-needs-script]')) each.hidden = false
@@ -15,3 +16,21 @@ document.querySelector('[data-draw]')?.addEventListener('click', () => {
   place.hidden = false
   place.scrollIntoView({ block: 'nearest' })
 })
+
+const keeper = document.querySelector<HTMLButtonElement>('[data-keep]')
+const said = document.querySelector<HTMLElement>('[data-keep-says]')
+const path = location.pathname
+
+function showKept(): void {
+  if (!keeper || !said) return
+  const kept = isKept(path)
+  keeper.textContent = (kept ? keeper.dataset.forget : keeper.dataset.keep) ?? ''
+  said.textContent = kept ? (said.dataset.keepSays ?? '') : ''
+}
+keeper?.addEventListener('click', () => {
+  const { code = '', amount = '', program = '' } = keeper.dataset
+  if (isKept(path)) forgetReceipt(path)
+  else keepReceipt({ path, code, amount, program })
+  showKept()
+})
+showKept()

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { type Call, type Contract, http, type Reply } from '../door/http.ts'
+import { page } from '../door/page.ts'
+import { problemOf } from '../door/problem.ts'
+import { countTry, refuseBeyond } from '../limits/store.ts'
+import { parseTyped } from '../money.ts'
+import { type FieldReason, Refusal } from '../refusal.ts'
+import type { Lang } from '../words/words.ts'
+import { readCode } from './code.ts'
+import type { Donation } from './donation.ts'
+import { donationByCode } from './store.ts'
+
+const form = z.object({
+  code: z.string().default(''),
+  amount: z.string().default(''),
+  lang: z.enum(['vi', 'en']).catch('vi').default('vi'),
+})
+type Form = z.infer<typeof form>
+
+export const contract = {
+  summary: 'Find a receipt again by its short code and the amount',
+  body: { form },
+  replies: {
+    303: { description: 'The receipt' },
+    404: { description: 'No receipt has this code and this amount', type: 'text/html' },
+    422: { description: 'What to fix, field by field', type: 'text/html' },
+    429: { description: 'Too many tries from one address', type: 'text/html' },
+  },
+} satisfies Contract
+
+/** Ten wrong tries in ten minutes: enough for every typing mistake, and far from the 32^8 codes. */
+const guesses = { of: 'find-receipt', tries: 10, withinSeconds: 600 } as const
+
+function read({ code: typed, amount }: Form): { code: string; amountVnd: number } {
+  const code = readCode(typed)
+  const sum = parseTyped(amount)
+  const amountVnd = 'read' in sum ? sum.read : 'perhaps' in sum ? sum.perhaps : undefined
+  const fields: FieldReason[] = []
+  if (code === undefined) fields.push({ field: 'code', code: typed.trim() ? 'code-unreadable' : 'code-missing' })
+  if ('unreadable' in sum) fields.push({ field: 'amount', code: `amount-${sum.unreadable}` })
+  if (code === undefined || amountVnd === undefined)
+    throw new Refusal('malformed', 'fields', { with: { count: fields.length }, fields })
+  return { code, amountVnd }
+}
+
+/** The amount that was promised, or one that came. */
+const isOf = ({ amountVnd: promised, payments }: Donation, amountVnd: number): boolean =>
+  promised === amountVnd || payments.some((payment) => payment.amountVnd === amountVnd)
+
+async function find({ body, caller, now }: Call<typeof contract>): Promise<Reply> {
+  const { code, amountVnd } = read(body.form)
+  await refuseBeyond(guesses, caller, now)
+  const found = await donationByCode(code)
+  if (found && isOf(found, amountVnd))
+    return { status: 303, location: `/receipts/${found.receiptKey}?lang=${body.form.lang}` }
+  await countTry(guesses, caller, now)
+  // The same words whether the code or the amount is another: nothing here helps to guess.
+  throw new Refusal('unknown', 'receipt-not-found')
+}
+
+const homes = { vi: '/tim-bien-nhan/', en: '/en/find-receipt/' }
+
+function again(refusal: Refusal, { code, amount, lang }: Form): Promise<Reply> {
+  const problem = problemOf(refusal, lang satisfies Lang)
+  const at = (name: string) => problem.fields.find(({ field }) => field === name)?.message ?? ''
+  const gaps = {
+    code,
+    amount,
+    problem: problem.title,
+    problems: problem.fields.map(({ field, message }) => ({ field, message })),
+    codeProblem: at('code'),
+    amountProblem: at('amount'),
+    viUrl: homes.vi,
+    enUrl: homes.en,
+  }
+  return page('find', lang, gaps, problem.status)
+}
+
+export const handler = http(contract, find, {
+  refused: async (refusal, { sent }) => ('form' in sent ? again(refusal, form.parse({ ...sent.form })) : undefined),
+})
