@@ -225,7 +225,7 @@ export const en: Record<keyof typeof vi, string> = {
   'receipt.checking': 'Being checked with the bank.',
   'receipt.declined': 'Not paid; nothing recorded.',
   'receipt.actions': 'Keep the receipt',
-  'receipt.keep': 'Save the address of this page: it is the only key to the receipt.',
+  'receipt.keep': 'Save the address of this page, or note the short code and the amount: they open the receipt again.',
   'receipt.keep-here': 'Keep on this device',
   'receipt.kept-here': 'This device keeps it. Open it from Find my receipt; on a shared device, remove it.',
   'receipt.picture': 'Save as picture',

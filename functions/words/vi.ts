@@ -226,7 +226,7 @@ export const vi = {
   'receipt.checking': 'Đang đối chiếu với ngân hàng.',
   'receipt.declined': 'Chưa trả, sổ chưa ghi gì.',
   'receipt.actions': 'Giữ biên nhận',
-  'receipt.keep': 'Lưu địa chỉ trang này: đây là chìa khóa duy nhất của biên nhận.',
+  'receipt.keep': 'Lưu địa chỉ trang này, hoặc ghi lại mã ngắn và số tiền: có vậy mới mở lại được biên nhận.',
   'receipt.keep-here': 'Giữ trên máy này',
   'receipt.kept-here': 'Máy này đã giữ. Mở lại ở trang Tìm lại biên nhận; máy dùng chung thì nên bỏ.',
   'receipt.picture': 'Lưu hình biên nhận',
