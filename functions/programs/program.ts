@@ -19,6 +19,7 @@ export const kinds = [
   'strategy',
   'newsletter',
 ] as const
+export type Kind = (typeof kinds)[number]
 
 const purpose = z.object({ version: z.int().positive(), from: day, text: both })
 const ascending = (values: readonly (number | string)[]) =>

@@ -3,6 +3,7 @@ import type { Area, LegacyArea } from '../../functions/areas/area.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
 import { acceptance, type Giving, type Program, purposeOn } from '../../functions/programs/program.ts'
 import { dayOf } from '../../functions/time.ts'
+import { type Filter, filtersOf } from './program-filters.ts'
 import type { Book, Sums, Totals } from './public-api.ts'
 
 const today = dayOf(new Date().toISOString())
@@ -22,6 +23,10 @@ export const book: Book = (await getEntry('book', 'newest')).data
 export const openPrograms: Program[] = programs.filter((each) => acceptance(each, today).open)
 export const acceptanceOf = (program: Program) => acceptance(program, today)
 export const purposeOf = (giving: Giving) => purposeOn(giving, today)
+
+export const isOpen = (program: Program): boolean => acceptanceOf(program).open
+/** Every value that programs can be looked up by. */
+export const filters: Filter[] = filtersOf(programs, [...legacy, ...areas], isOpen)
 
 /** The legal entity that answers for a program. */
 export function entityOf(program: Program): Entity {

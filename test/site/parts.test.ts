@@ -4,6 +4,7 @@ import { seed } from '../../infra/seed/seed.ts'
 import { asParam, urlsOf } from '../../site/src/addresses.ts'
 import { gap, when } from '../../site/src/gaps.ts'
 import { lineTexts } from '../../site/src/lines.ts'
+import { nearest } from '../../site/src/nearest.ts'
 import { forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from '../../site/src/scripts/attempt.ts'
 import { squarePath, squaresOf } from '../../site/src/squares.ts'
 import { formerProvinces } from '../../site/src/wards.ts'
@@ -148,5 +149,24 @@ describe('an attempt', () => {
   it('has an identity of its own each time', () => {
     expect(newId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(newId()).not.toBe(newId())
+  })
+})
+
+describe('programs that fit', () => {
+  const items = [
+    { slug: 'a', kind: 'week', area: 'city' },
+    { slug: 'b', kind: 'piggy-bank', area: '777 767' },
+    { slug: 'c', kind: 'piggy-bank', area: '767' },
+  ]
+  it.each([
+    [{}, ['a', 'b', 'c'], true],
+    [{ kind: '', area: '' }, ['a', 'b', 'c'], true],
+    [{ kind: 'piggy-bank' }, ['b', 'c'], true],
+    [{ kind: 'piggy-bank', area: '777' }, ['b'], true],
+    [{ kind: 'week', area: '777' }, ['a', 'b'], false],
+    [{ kind: 'strategy' }, [], false],
+  ])('%j: %j', (asked, slugs, exact) => {
+    const { found, exact: all } = nearest(items, ({ slug: _, ...values }) => values, asked)
+    expect([found.map(({ slug }) => slug), all]).toEqual([slugs, exact])
   })
 })
