@@ -123,10 +123,16 @@ export const requests = [
     run: 'donations/settle-vnpay',
     timeoutSeconds: 20,
     reads: ['reference', 'donation', 'donor', 'name', 'payment'],
-    writes: ['donation', 'donor', 'name', 'receipt', 'outbox', 'review'],
-    adds: ['payment', 'ledger', 'number'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],
+    edits: ['donation', 'donor', 'name'],
     secrets: ['vnpay'],
     watches: [
+      {
+        metric: 'SettleFault',
+        atLeast: 1,
+        impact: 'VNPAY tells of payments and none is recorded; it repeats for a while',
+      },
+      { metric: 'UnknownOrder', atLeast: 1, impact: 'VNPAY took money for an order that we do not know' },
       {
         metric: 'ForgedNotification',
         atLeast: 20,
@@ -192,9 +198,17 @@ export const clock = [
     run: 'donations/ask-vnpay',
     timeoutSeconds: 50,
     reads: ['due', 'donation', 'donor', 'name', 'payment'],
-    writes: ['due', 'donation', 'donor', 'name', 'receipt', 'outbox', 'review'],
-    adds: ['payment', 'ledger', 'number'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'due'],
+    edits: ['donation', 'donor', 'name'],
+    erases: ['due'],
     secrets: ['vnpay'],
+    watches: [
+      {
+        metric: 'UnansweredQuestion',
+        atLeast: 20,
+        impact: 'VNPAY does not answer about gifts that it has not told us of',
+      },
+    ],
     impact: 'gifts whose notification was lost stay unrecorded',
   },
 ] as const satisfies readonly ClockTrigger[]

@@ -16,7 +16,7 @@ const named = (name: string, more: object = {}) => Object.assign(new Error(name)
 
 /**
  * Faults below the SDK's own retries, as the network and the service make them: throttles, lost requests, and writes that
- * were applied though their answer was lost; transactions also meet each other. `share` of the calls are hit.
+ * were applied though their answer was lost; writes also meet transactions. `share` of the calls are hit.
  */
 export function withFaults(
   client: DynamoDBDocumentClient,
@@ -32,7 +32,8 @@ export function withFaults(
     (next, context) => async (args) => {
       if (chance() >= share) return next(args)
       const transaction = context.commandName?.startsWith('TransactWrite')
-      const kind = Math.floor(chance() * (transaction ? 4 : 3))
+      const writes = transaction || /^(Put|Update|Delete)/.test(context.commandName ?? '')
+      const kind = Math.floor(chance() * (writes ? 4 : 3))
       if (kind === 0) {
         note('throttle')
         throw named('ProvisionedThroughputExceededException', { $retryable: { throttling: true } })
@@ -47,6 +48,7 @@ export function withFaults(
         throw named('TimeoutError')
       }
       note('conflict')
+      if (!transaction) throw named('TransactionConflictException')
       throw new TransactionCanceledException({
         message: 'conflict',
         $metadata: {},

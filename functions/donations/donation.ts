@@ -90,13 +90,23 @@ export function pledge(gift: Gift, ids: PledgeIds, now: string): Donation {
     lang: gift.lang,
     ...(gift.name === undefined ? {} : { nameId: ids.nameId }),
     createdAt: now,
-    attempts: [
-      { provider: 'vnpay', reference: ids.reference, createdAt: now, expiresAt: later(now, payWithinSeconds) },
-    ],
+    attempts: [attemptAt(ids.reference, now)],
     payments: [],
     expiresAtSeconds: seconds(now) + keptSeconds.pledge,
   }
 }
+
+/** A try to pay that begins now. */
+export const attemptAt = (reference: string, now: string): Donation['attempts'][number] => ({
+  provider: 'vnpay',
+  reference,
+  createdAt: now,
+  expiresAt: later(now, payWithinSeconds),
+})
+
+/** Can nobody pay by the last attempt any more, though nothing came? */
+export const needsAttempt = ({ attempts, payments }: Donation, now: string): boolean =>
+  payments.length === 0 && attempts.at(-1)!.expiresAt <= now
 
 /** Money that came outweighs anything a provider said before or after. */
 export function stateOf({ payments, heard }: Pick<Donation, 'payments' | 'heard'>): State {

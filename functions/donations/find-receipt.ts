@@ -8,7 +8,7 @@ import { type FieldReason, Refusal } from '../refusal.ts'
 import type { Lang } from '../words/words.ts'
 import { readCode } from './code.ts'
 import type { Donation } from './donation.ts'
-import { donationByCode } from './store.ts'
+import { donationsByCode } from './store.ts'
 
 const form = z.object({
   code: z.string().default(''),
@@ -50,9 +50,8 @@ const isOf = ({ amountVnd: promised, payments }: Donation, amountVnd: number): b
 async function find({ body, caller, now }: Call<typeof contract>): Promise<Reply> {
   const { code, amountVnd } = read(body.form)
   await refuseBeyond(guesses, caller, now)
-  const found = await donationByCode(code)
-  if (found && isOf(found, amountVnd))
-    return { status: 303, location: `/receipts/${found.receiptKey}?lang=${body.form.lang}` }
+  const found = (await donationsByCode(code)).find((each) => isOf(each, amountVnd))
+  if (found) return { status: 303, location: `/receipts/${found.receiptKey}?lang=${body.form.lang}` }
   await countTry(guesses, caller, now)
   // The same words whether the code or the amount is another: nothing here helps to guess.
   throw new Refusal('unknown', 'receipt-not-found')

@@ -17,7 +17,7 @@ const homes = { vi: { program: '/chuong-trinh', give: '/ung-ho' }, en: { program
 export async function formPage(refusal: Refusal, form: GiveForm, now: string): Promise<Reply> {
   const { lang } = form
   const problem = problemOf(refusal, lang)
-  if (refusal.code === 'program-unknown') return asPages.refused(refusal, form)
+  if (refusal.code === 'program-unknown' || form.program === '') return asPages.refused(refusal, form)
   try {
     const program = await programBySlug(form.program)
     const entity = await entityBySlug(program.entity)

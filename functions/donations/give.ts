@@ -8,11 +8,11 @@ import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { codeLength, codeLetters } from './code.ts'
-import { type Donation, type Gift, pledge, sameGift } from './donation.ts'
+import { attemptAt, type Donation, type Gift, needsAttempt, pledge, sameGift } from './donation.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { formPage } from './give-page.ts'
 import { accountOf, payUrl, type VnpayAccount } from './providers/vnpay.ts'
-import { keepPledge, personOf } from './store.ts'
+import { keepAttempt, keepPledge, personOf } from './store.ts'
 
 export const contract = {
   summary: 'Pledge a gift and get the address of the page to pay it',
@@ -68,6 +68,8 @@ async function openGateway(): Promise<VnpayAccount> {
   return account
 }
 
+const newReference = (now: string) => `LC${now.slice(2, 10).replaceAll('-', '')}${random.letters(codeLetters, 14)}`
+
 /** Keeps the intent, then builds the provider's page of the attempt that is kept. */
 async function keep(
   asked: Omit<Gift, 'purposeVersion' | 'entity'>,
@@ -82,7 +84,7 @@ async function keep(
     donation: random.id(),
     receiptKey: random.key(16),
     code: random.letters(codeLetters, codeLength),
-    reference: `LC${now.slice(2, 10).replaceAll('-', '')}${random.letters(codeLetters, 14)}`,
+    reference: newReference(now),
     nameId: random.key(12),
   }
   const made = pledge(gift, ids, now)
@@ -94,7 +96,7 @@ async function keep(
   })
   if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift))
     throw new Refusal('conflict', 'attempt-reused')
-  return kept
+  return needsAttempt(kept, now) ? keepAttempt(kept, attemptAt(newReference(now), now)) : kept
 }
 
 function pageOfProvider(

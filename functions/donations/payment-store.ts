@@ -1,5 +1,5 @@
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, transact, type Write, write } from '../store/table.ts'
+import { absent, ConditionFailed, get, type Item, put, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
 import { type Facts, hear, type PaymentIds, paymentKeyOf, receive, type Told } from './payment.ts'
@@ -41,7 +41,7 @@ async function recordMoney(donation: Donation, told: Told, draw: Draw, now: stri
   await transact([
     ...factWrites(told, donation, facts, now),
     ...keepLonger(donation, person, nonce, now),
-    ...reviewWrites(donation, told, facts.payment.flags, now),
+    ...facts.payment.flags.map((reason) => write.put(reviewOf(donation, told, reason, now))),
   ])
   return 'new'
 }
@@ -50,7 +50,7 @@ const paymentFactKey = (told: Told) => key.payment(told.provider, told.transacti
 
 /** One transaction that touches no item that another gift touches. */
 function factWrites(told: Told, donation: Donation, { payment, ledger, outbox }: Facts, now: string): Write[] {
-  const { provider, transactionId, reference, amountVnd } = told
+  const { provider, transactionId, reference, amountVnd, paidAt } = told
   return [
     write.put(
       {
@@ -61,6 +61,7 @@ function factWrites(told: Told, donation: Donation, { payment, ledger, outbox }:
         reference,
         donation: donation.id,
         amountVnd,
+        ...(paidAt === undefined ? {} : { paidAt }),
         recordedAt: now,
       },
       absent,
@@ -103,29 +104,38 @@ function keepLonger(
   ]
 }
 
-/** What a person must look at, kept by month. */
-function reviewWrites(donation: Donation, told: Told, reasons: readonly string[], now: string): Write[] {
+/** What a person must look at, by the month of the gift. The same reason of the same payment is one item, however often it is told. */
+function reviewOf(
+  donation: Donation,
+  told: Told,
+  reason: 'other-amount' | 'second' | 'may-have-moved',
+  now: string,
+): Item {
   const { provider, reference, transactionId, amountVnd, responseCode, transactionStatus } = told
-  return reasons.map((reason) =>
-    write.put({
-      ...key.review(now.slice(0, 7), now, `${paymentKeyOf(told)}#${reason}`),
-      v: 1,
-      reason,
-      donation: donation.id,
-      program: donation.program,
-      pledgedVnd: donation.amountVnd,
-      provider,
-      reference,
-      transactionId,
-      amountVnd,
-      responseCode,
-      transactionStatus,
-      at: now,
-    }),
-  )
+  const { createdAt } = donation
+  return {
+    ...key.review(createdAt.slice(0, 7), createdAt, `${provider}#${reference}#${transactionId}#${reason}`),
+    v: 1,
+    reason,
+    donation: donation.id,
+    program: donation.program,
+    pledgedVnd: donation.amountVnd,
+    provider,
+    reference,
+    transactionId,
+    amountVnd,
+    responseCode,
+    transactionStatus,
+    at: now,
+  }
 }
 
+/** Money that may have moved stands for review whatever else is known: a gift in the book may be taken back. */
 async function recordWord(donation: Donation, told: Told, now: string): Promise<Recorded> {
+  if (told.meaning === 'moved')
+    await put(reviewOf(donation, told, 'may-have-moved', now), absent).catch((error: unknown) => {
+      if (!(error instanceof ConditionFailed)) throw error
+    })
   const word = hear(donation, told, now)
   if (!word) return told.meaning === 'pending' ? 'nothing' : 'known'
   const kept = donation.heard?.meaning
@@ -135,7 +145,6 @@ async function recordWord(donation: Donation, told: Told, now: string): Promise<
       ConditionExpression: `size(payments) = :none AND ${kept ? 'heard.meaning = :kept' : 'attribute_not_exists(heard)'}`,
       ExpressionAttributeValues: { ':heard': word, ':none': 0, ...(kept ? { ':kept': kept } : {}) },
     }),
-    ...reviewWrites(donation, told, word.meaning === 'moved' ? ['may-have-moved'] : [], now),
   ])
   return 'new'
 }

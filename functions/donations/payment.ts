@@ -15,6 +15,10 @@ export interface Told {
   meaning: 'received' | 'failed' | 'pending' | 'moved'
   responseCode: string
   transactionStatus: string
+  /** When the money moved, as the provider states it. */
+  paidAt?: string
+  /** True if the provider answered our question: such a word is fresh, a notification may be late or out of order. */
+  asked: boolean
 }
 
 /** Drawn anew for each try to record a payment. */
@@ -69,7 +73,8 @@ const daysToCheck = 3
 /** Money did not come, or may have moved: what the donation remembers of it. undefined if it already knows better. */
 export function hear(donation: Donation, told: Told, now: string): z.infer<typeof heard> | undefined {
   if (donation.payments.length > 0 || told.meaning === 'pending' || told.meaning === 'received') return undefined
-  if (donation.heard?.meaning === 'moved' || donation.heard?.meaning === told.meaning) return undefined
+  const before = donation.heard?.meaning
+  if (before === told.meaning || (before === 'moved' && !told.asked)) return undefined
   const { meaning, responseCode, transactionStatus } = told
   const promised = meaning === 'moved' ? { promisedOn: dayOf(later(now, daysToCheck * 86_400)) } : {}
   return { meaning, responseCode, transactionStatus, at: now, ...promised }

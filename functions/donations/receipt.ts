@@ -23,12 +23,6 @@ export function receiptNumber(receivedAt: string, random: string): string {
   return `${day}-${random.slice(0, 4)}-${random.slice(4, 8)}-${checkDigit(day + random.slice(0, 8))}`
 }
 
-/** Is it written like a receipt number, with the right check digit? */
-export function isReceiptNumber(text: string): boolean {
-  const digits = text.replaceAll('-', '')
-  return /^\d{8}-\d{4}-\d{4}-\d$/.test(text) && checkDigit(digits.slice(0, -1)) === digits.slice(-1)
-}
-
 export function fiscalReceipt(
   donation: Donation,
   payment: { number: string; amountVnd: number; receivedAt: string; entryId: string; provider: string },

@@ -37,7 +37,6 @@ export const handler = http(
       programName: program.name[lang],
       receiptUrl,
       giveAgainUrl: `${give}/${program.slug}/?amount=${donation.amountVnd}`,
-      bookUrl: lang === 'vi' ? '/so-thu-chi/' : '/en/book/',
       statusUrl: `/api/donations/${donation.receiptKey}`,
       promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
       refresh:

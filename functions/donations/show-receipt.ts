@@ -10,7 +10,7 @@ import type { Program } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
-import { type Donation, stateFlags } from './donation.ts'
+import { type Donation, receivedVnd, stateFlags } from './donation.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
 
 export const contract = {
@@ -68,6 +68,7 @@ export const handler = http(
       ...stateFlags(donation),
       ...contextOf(program, entity, donation, lang),
       code: donation.code,
+      receivedAmount: formatVnd(receivedVnd(donation), lang),
       pledged: formatVnd(donation.amountVnd, lang),
       promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
       givenAt: formatInstant(donation.createdAt, lang),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
-import { byCode, key, partitions } from '../store/keys.ts'
+import { byCode, type Key, key, partitions } from '../store/keys.ts'
 import {
   absent,
   ConditionFailed,
@@ -25,6 +25,8 @@ const dueItem = z.object({
   donation: z.string(),
   createdAt: z.string(),
   dueAt: z.string(),
+  v: z.literal(1),
+  expiresAtSeconds: z.int(),
 })
 export type Due = z.infer<typeof dueItem>
 
@@ -46,11 +48,9 @@ export async function donationByReceiptKey(receiptKey: string): Promise<Donation
   return found
 }
 
-/** By the short code on the receipt; the index may know it a moment later than the table. */
-export async function donationByCode(code: string): Promise<Donation | undefined> {
-  const [found] = await queryIndex(byCode(code).gsi1pk)
-  return read(found)
-}
+/** By the short code on the receipt: one as a rule. The index may know it a moment later than the table. */
+export const donationsByCode = async (code: string): Promise<Donation[]> =>
+  (await queryIndex(byCode(code).gsi1pk)).map((item) => donation.parse(item))
 
 export const donationByReference = (provider: string, reference: string) => follow(key.reference(provider, reference))
 
@@ -83,7 +83,7 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
     ...made.attempts.map(({ provider, reference }) =>
       write.put({ ...key.reference(provider, reference), ...pledged }, absent),
     ),
-    write.put(dueOf(made.id, first!.reference, first!.createdAt, first!.createdAt)!),
+    write.put({ ...dueOf(made.id, first!.reference, first!.createdAt, first!.createdAt)! }),
     ...(made.nameId && name !== undefined
       ? [write.put({ ...key.name(made.nameId), v: 1, name, expiresAtSeconds: person })]
       : []),
@@ -99,12 +99,33 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
   }
 }
 
-function dueOf(
-  id: string,
-  reference: string,
-  createdAt: string,
-  now: string,
-): (Due & { v: 1; expiresAtSeconds: number }) | undefined {
+/**
+ * One more attempt to pay the same promise, because the page of the last one has closed. Returns what is kept: this
+ * attempt, or the one that somebody added at the same moment.
+ */
+export async function keepAttempt(of: Donation, added: Donation['attempts'][number]): Promise<Donation> {
+  const { provider, reference, createdAt } = added
+  try {
+    await transact([
+      write.update(key.donation(of.id), {
+        UpdateExpression: 'SET attempts = list_append(attempts, :added)',
+        ConditionExpression: 'size(attempts) = :known AND size(payments) = :none',
+        ExpressionAttributeValues: { ':added': [added], ':known': of.attempts.length, ':none': 0 },
+      }),
+      write.put(
+        { ...key.reference(provider, reference), v: 1, donation: of.id, expiresAtSeconds: of.expiresAtSeconds },
+        absent,
+      ),
+      write.put({ ...dueOf(of.id, reference, createdAt, createdAt)! }),
+    ])
+    return { ...of, attempts: [...of.attempts, added] }
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+    return (await donationById(of.id)) ?? of
+  }
+}
+
+function dueOf(id: string, reference: string, createdAt: string, now: string): (Due & Key) | undefined {
   const dueAt = nextAsk(createdAt, now)
   if (!dueAt) return undefined
   return {
@@ -132,7 +153,18 @@ export const answered = (due: Due): Promise<void> => remove(dueKey(due))
 /** Asks again at the next of the written times, or never again once they have passed. */
 export async function askAgain(due: Due, now: string): Promise<void> {
   const next = dueOf(due.donation, due.reference, due.createdAt, now)
-  await transact([...(next ? [write.put(next)] : []), write.remove(dueKey(due))])
+  await transact([...(next ? [write.put({ ...next })] : []), write.remove(dueKey(due))])
+}
+
+/** A question without an answer is put off, to the next written time or by an hour; the last one is never dropped for it. */
+export async function putOff(due: Due, now: string): Promise<void> {
+  const hour = later(now, 3_600)
+  const next = dueOf(due.donation, due.reference, due.createdAt, now) ?? {
+    ...due,
+    ...key.due(hour, due.reference),
+    dueAt: hour,
+  }
+  await transact([write.put({ ...next }), write.remove(dueKey(due))])
 }
 
 /** Takes the shown name out of the book for ever; that it is already gone is no error. */

@@ -3,13 +3,19 @@ import { Refusal } from '../refusal.ts'
 
 export const maxBytes = 16_384
 
+/** Was a form sent, readable or not? Its answer is a page. */
+export const isForm = (event: APIGatewayProxyEventV2): boolean => mediaOf(event) === 'application/x-www-form-urlencoded'
+
+const mediaOf = ({ headers }: APIGatewayProxyEventV2): string =>
+  (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+
 export type Body = { json: unknown } | { form: Record<string, string> } | { none: true }
 
 /** Reads what was sent. Throws a Refusal for too much, another media type, broken JSON and fields that stand twice. */
 export function readBody(event: APIGatewayProxyEventV2): Body {
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   if (raw.length > maxBytes) throw new Refusal('too-large', 'body-too-large', { with: { max: maxBytes } })
-  const media = (event.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
+  const media = mediaOf(event)
   if (raw.length === 0 && media === '') return { none: true }
   const text = decode(raw)
   if (media === 'application/json') return { json: readJson(text) }

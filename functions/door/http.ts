@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Lang } from '../words/words.ts'
-import { type Body, readBody } from './body.ts'
+import { type Body, isForm, readBody } from './body.ts'
 import { addressOf, langOf, originOf } from './caller.ts'
 import { log, logFault } from './log.ts'
 import { faultOf, problemOf, reasonsOf, refuseFields } from './problem.ts'
@@ -79,7 +79,10 @@ export function http<const C extends Contract>(
       asked.path = Object.fromEntries(
         Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
       )
-      if (contract.body) asked.sent = readBody(event)
+      if (contract.body) {
+        if (isForm(event)) asked.sent = { form: {} }
+        asked.sent = readBody(event)
+      }
       result = answer(
         contract,
         await run({

@@ -41,8 +41,11 @@ export const brokenAccounts = (kept: Pick<Entity, 'accounts'>, next: Pick<Entity
     )
     .map(({ number }) => number)
 
-/** Throws if `next` hides an account that took money. */
-export function keepAccounts(kept: Entity, next: Entity): void {
+/** Throws if `next` hides an account that took money, or is another legal person: receipts name this one. */
+export function keepEntity(kept: Entity, next: Entity): void {
+  const person = ({ legalName, taxCode }: Entity) => [legalName.vi, taxCode].join('\n')
+  if (person(kept) !== person(next))
+    throw new Refusal('conflict', 'published-stays', { with: { what: `${kept.slug} (${kept.taxCode})` } })
   const [number] = brokenAccounts(kept, next)
   if (number !== undefined)
     throw new Refusal('conflict', 'published-stays', { with: { what: `${next.slug} (${number})` } })

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { type Publication, publish } from '../store/publication.ts'
 import { get, query } from '../store/table.ts'
-import { type Entity, entity, keepAccounts } from './entity.ts'
+import { type Entity, entity, keepEntity } from './entity.ts'
 
 export const allEntities = async (): Promise<Entity[]> =>
   (await query(key.entity('').pk)).map((item) => entity.parse(item))
@@ -14,4 +14,4 @@ export async function entityBySlug(slug: string): Promise<Entity> {
 }
 
 export const publishEntity = (made: Entity): Promise<Publication> =>
-  publish(key.entity(made.slug), entity.parse(made), (kept) => keepAccounts(entity.parse(kept), made))
+  publish(key.entity(made.slug), entity.parse(made), (kept) => keepEntity(entity.parse(kept), made))

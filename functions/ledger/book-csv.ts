@@ -13,6 +13,7 @@ export const contract = {
   },
 } satisfies Contract
 
+/** In quiet times a batch holds one line, so that as many batches may be needed as lines. */
 const maxLines = 10_000
 const columns = [
   'line',
@@ -28,7 +29,7 @@ const columns = [
 ] as const
 
 export const handler = http(contract, async ({ query: { cursor, ...looked }, rawQuery }) => {
-  const { lines, mark } = await readBook(looked, readMark(cursor, looked), maxLines)
+  const { lines, mark } = await readBook(looked, readMark(cursor, looked), maxLines, maxLines)
   const rest = new URLSearchParams(rawQuery)
   if (mark) rest.set('cursor', cursorOf(mark, looked))
   const headers: Record<string, string> = mark ? { link: `</api/book.csv?${rest}>; rel="next"` } : {}

@@ -8,7 +8,8 @@ export interface ReadLine extends Omit<Line, 'nameId' | 'relatedEntryId'> {
   relatedLine: number | null
 }
 
-const atOnce = 50
+/** Batches read at once: few at first, for one batch may hold all that is asked for, and each time twice as many. */
+const atOnce = { first: 4, most: 64 }
 /** Batches that one reading looks through; a search that finds little goes on from its mark. */
 const maxBatches = 400
 
@@ -51,9 +52,9 @@ async function bounds(head: Head, looked: Filters): Promise<{ from: number; to: 
 /** Batches from `from` down to `to`; with a program, only those that touch it, by the chain that each batch keeps. */
 async function* walk(from: number, to: number, program: string | undefined): AsyncGenerator<Batch> {
   let next = from
-  while (next >= to && next > 0) {
+  for (let many = atOnce.first; next >= to && next > 0; many = Math.min(atOnce.most, 2 * many)) {
     const numbers =
-      program === undefined ? Array.from({ length: Math.min(atOnce, next - to + 1) }, (_, back) => next - back) : [next]
+      program === undefined ? Array.from({ length: Math.min(many, next - to + 1) }, (_, back) => next - back) : [next]
     for (const batch of await readBatches(numbers)) {
       yield batch
       next = program === undefined ? batch.batch - 1 : (batch.previous[program] ?? batch.batch - 1)
@@ -61,11 +62,12 @@ async function* walk(from: number, to: number, program: string | undefined): Asy
   }
 }
 
-/** Lines of the book, newest first, at most `limit`; `mark` where to go on, null at the end. */
+/** Lines of the book, newest first, at most `limit` from at most `batches`; `mark` where to go on, null at the end. */
 export async function readBook(
   looked: Filters,
   after: Mark | undefined,
   limit: number,
+  batches = maxBatches,
 ): Promise<{ lines: ReadLine[]; mark: Mark | null }> {
   const head = await readHead()
   const { from, to } = await bounds(head, looked)
@@ -79,7 +81,7 @@ export async function readBook(
     const last = lines.at(-1)
     if (lines.length === limit)
       return { lines: await dress(lines), mark: last!.line > 1 ? { batch: batch.batch, line: last!.line } : null }
-    if (++seen >= maxBatches && batch.batch > to)
+    if (++seen >= batches && batch.batch > to)
       return { lines: await dress(lines), mark: { batch: batch.batch, line: batch.firstLine } }
   }
   return { lines: await dress(lines), mark: null }

@@ -4,7 +4,6 @@ import { absent, ConditionFailed, get, getMany, put, query, remove, transact, wr
 import {
   type Batch,
   batch,
-  city,
   emptyHead,
   emptyTotal,
   type Head,
@@ -40,8 +39,6 @@ export async function readTotals(accounts: readonly string[]): Promise<Map<strin
     accounts.map((account, place) => [account, found[place] ? total.parse(found[place]) : emptyTotal(account)]),
   )
 }
-
-export const readCity = async (): Promise<Total> => (await readTotals([city])).get(city)!
 
 /** The commit, all or nothing: only the writer that read the newest head gets through. Throws ConditionFailed for the others. */
 export async function keepCommit(

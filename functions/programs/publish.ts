@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { area, legacyArea } from '../areas/area.ts'
 import { allAreas, publishArea, publishLegacy } from '../areas/store.ts'
 import { command } from '../door/command.ts'
-import { entity, keepAccounts } from '../entities/entity.ts'
+import { entity, keepEntity } from '../entities/entity.ts'
 import { allEntities, publishEntity } from '../entities/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Publication } from '../store/publication.ts'
@@ -46,7 +46,7 @@ async function checkNames({ entities, areas, legacy, programs }: Content): Promi
 /** What was published to donors stays: a newer version adds to it. The stores check again as they write. */
 async function checkPromises({ entities, programs }: Content): Promise<void> {
   const [keptEntities, keptPrograms] = await Promise.all([allEntities(), allPrograms()])
-  for (const [kept, next] of newer(keptEntities, entities)) keepAccounts(kept, next)
+  for (const [kept, next] of newer(keptEntities, entities)) keepEntity(kept, next)
   for (const [kept, next] of newer(keptPrograms, programs)) keepPurposes(kept, next)
 }
 

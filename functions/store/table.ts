@@ -110,20 +110,19 @@ export async function queryIndex(pk: string): Promise<Item[]> {
 
 /** Adds one to a counter that expires. A repeated call may count twice. */
 export async function increase(key: Key, counter: string, expiresAtSeconds: number): Promise<void> {
-  await client.send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: key,
-      UpdateExpression: 'ADD #counter :one SET #expiry = :expiry',
-      ExpressionAttributeNames: { '#counter': counter, '#expiry': table.expiry },
-      ExpressionAttributeValues: { ':one': 1, ':expiry': expiresAtSeconds },
-    }),
-  )
+  const counting = new UpdateCommand({
+    TableName: tableName(),
+    Key: key,
+    UpdateExpression: 'ADD #counter :one SET #expiry = :expiry',
+    ExpressionAttributeNames: { '#counter': counter, '#expiry': table.expiry },
+    ExpressionAttributeValues: { ':one': 1, ':expiry': expiresAtSeconds },
+  })
+  await single(() => client.send(counting))
 }
 
 /** Puts one item if `when` holds; throws ConditionFailed([0]) if it does not. */
 export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): Promise<void> {
-  await conditional(() =>
+  await single(() =>
     client.send(new PutCommand({ TableName: tableName(), Item: item, ...when } as PutCommand['input'])),
   )
 }
@@ -132,15 +131,21 @@ export const absent = { ConditionExpression: 'attribute_not_exists(pk)' } as con
 
 /** Deletes one item; that it is already gone is no error. */
 export async function remove(key: Key): Promise<void> {
-  await client.send(new DeleteCommand({ TableName: tableName(), Key: key }))
+  await single(() => client.send(new DeleteCommand({ TableName: tableName(), Key: key })))
 }
 
-async function conditional(send: () => Promise<unknown>): Promise<void> {
-  try {
-    await send()
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') throw new ConditionFailed([0])
-    throw error
+/** Sends one write. One that meets a transaction on the same item is refused, and the SDK does not repeat it: this does. */
+async function single(send: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await send()
+      return
+    } catch (error) {
+      const name = error instanceof Error ? error.name : ''
+      if (name === 'ConditionalCheckFailedException') throw new ConditionFailed([0])
+      if (name !== 'TransactionConflictException' || attempt >= attempts) throw error
+      await pause(attempt)
+    }
   }
 }
 

@@ -38,5 +38,6 @@ export const told = (donation: Donation, over: Partial<Told> = {}): Told => ({
   meaning: 'received',
   responseCode: '00',
   transactionStatus: '00',
+  asked: false,
   ...over,
 })

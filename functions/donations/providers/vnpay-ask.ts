@@ -63,7 +63,7 @@ export async function ask(
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(8_000),
   })
   if (!response.ok) throw new Error(`vnpay: querydr answered HTTP ${response.status}`)
   const fields = answerShape.parse(await response.json())

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instantOf, stampOf } from '../../time.ts'
+import type { Told } from '../payment.ts'
 import { sameHash, sign } from './vnpay-signature.ts'
 
 /** The merchant account; the stage's secret `vnpay` holds it as JSON. */
@@ -8,7 +9,16 @@ export type VnpayAccount = z.infer<typeof vnpayAccount>
 
 /** The account in a secret; undefined if the stage has none. Throws if it is not of the right shape. */
 export const accountOf = (secret: string | undefined): VnpayAccount | undefined =>
-  secret === undefined ? undefined : vnpayAccount.parse(JSON.parse(secret))
+  secret === undefined ? undefined : read(secret)
+
+function read(secret: string): VnpayAccount {
+  try {
+    return vnpayAccount.parse(JSON.parse(secret))
+  } catch {
+    // What a parser says of a broken secret quotes it.
+    throw new Error('vnpay: the secret is not {"tmnCode", "hashSecret"} as JSON')
+  }
+}
 
 export interface Order {
   reference: string
@@ -66,6 +76,26 @@ export function meaning(responseCode: string, transactionStatus: string): Meanin
   return 'pending'
 }
 
+/** What VNPAY said that cannot be recorded: no amount, or a half answer. */
+export type Unusable = 'amount' | 'half'
+
+/** What VNPAY said, as a fact to record. Money without a transaction of its own is no fact yet. */
+export function toldBy({
+  reference,
+  amountVnd,
+  transactionId = '0',
+  meaning,
+  responseCode,
+  transactionStatus,
+  paidAt,
+}: Notification): Omit<Told, 'asked'> | Unusable {
+  if (amountVnd === undefined) return 'amount'
+  if (meaning === undefined || responseCode === undefined || transactionStatus === undefined) return 'half'
+  if (meaning === 'received' && !/[1-9]/.test(transactionId)) return 'half'
+  const paid = paidAt === undefined ? {} : { paidAt }
+  return { provider: 'vnpay', reference, transactionId, amountVnd, meaning, responseCode, transactionStatus, ...paid }
+}
+
 export interface Notification {
   reference: string
   amountVnd: number | undefined
@@ -74,7 +104,6 @@ export interface Notification {
   responseCode: string | undefined
   transactionStatus: string | undefined
   paidAt: string | undefined
-  bank: string | undefined
 }
 
 /** Whole đồng of a wire amount (times 100); undefined if it is no positive whole amount. */
@@ -93,7 +122,6 @@ export function notificationOf(fields: Readonly<Record<string, string | undefine
     responseCode,
     transactionStatus,
     paidAt: instantOf(fields.vnp_PayDate ?? ''),
-    bank: fields.vnp_BankCode,
   }
 }
 

@@ -1,67 +1,23 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handler } from '../../../functions/donations/ask-vnpay.ts'
 import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
-import { hmac } from '../../../functions/donations/providers/vnpay-signature.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { later } from '../../../functions/time.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
+import { asked, known, openVnpay } from './asked.ts'
 
-const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 const start = '2026-11-23T07:00:00.000Z'
-const names = [
-  'ResponseId',
-  'Command',
-  'ResponseCode',
-  'Message',
-  'TmnCode',
-  'TxnRef',
-  'Amount',
-  'BankCode',
-  'PayDate',
-  'TransactionNo',
-  'TransactionType',
-  'TransactionStatus',
-  'OrderInfo',
-  'PromotionCode',
-  'PromotionAmount',
-]
-/** What VNPAY knows of each order; without an entry it knows none. 'down' is a broken network. */
-const known = new Map<string, Record<string, string> | 'down'>()
-let asked: { reference: string; transactionDate: string }[] = []
-
 let table: Table
 beforeAll(async () => {
   table = await openTable()
-  mockClient(SSMClient)
-    .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(account) } })
-  for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
-    const { vnp_TxnRef: reference, vnp_TransactionDate: transactionDate } = JSON.parse(String(init?.body))
-    asked.push({ reference, transactionDate })
-    const knows = known.get(reference)
-    if (knows === 'down') throw new TypeError('fetch failed')
-    const said: Record<string, string> = {
-      vnp_ResponseCode: knows ? '00' : '91',
-      vnp_TxnRef: reference,
-      vnp_Amount: '5000000',
-      vnp_TransactionNo: reference.replace(/\D/g, '').slice(0, 10) || '1',
-      ...knows,
-    }
-    return Response.json({
-      ...said,
-      vnp_SecureHash: hmac(names.map((name) => said[`vnp_${name}`] ?? '').join('|'), account.hashSecret),
-    })
-  })
+  openVnpay()
 })
 beforeEach(async () => {
   await table.empty()
   known.clear()
-  asked = []
+  asked.length = 0
 })
 afterEach(() => vi.useRealTimers())
 afterAll(async () => {
@@ -126,6 +82,51 @@ describe('a gift that VNPAY did not tell us of', () => {
     await at(2)
     expect(await stateNow(gift)).toBe(state)
   })
+  it('is not recorded while VNPAY names no transaction of its own', async () => {
+    const gifts = [await pledged({}, start), await pledged({}, start)]
+    for (const gift of gifts) known.set(referenceOf(gift), { vnp_TransactionStatus: '00', vnp_TransactionNo: '0' })
+    await at(2)
+    expect(await Promise.all(gifts.map(stateNow))).toEqual(['waiting', 'waiting'])
+    for (const [place, gift] of gifts.entries())
+      known.set(referenceOf(gift), { vnp_TransactionStatus: '00', vnp_TransactionNo: `77${place}` })
+    await at(5)
+    expect(await Promise.all(gifts.map(stateNow))).toEqual(['received', 'received'])
+  })
+  it('that failed at first and was paid then is found within the hour', async () => {
+    const gift = await pledged({}, start)
+    known.set(referenceOf(gift), { vnp_TransactionStatus: '02' })
+    await at(2)
+    expect(await stateNow(gift)).toBe('declined')
+    known.set(referenceOf(gift), { vnp_TransactionStatus: '00' })
+    await at(15)
+    expect(await stateNow(gift)).toBe('received')
+    const failed = await pledged({}, start)
+    known.set(referenceOf(failed), { vnp_TransactionStatus: '02' })
+    for (const minutes of [16, 60]) await at(minutes)
+    asked.length = 0
+    for (const minutes of [1_440, 2_880]) await at(minutes)
+    expect(asked).toEqual([])
+  })
+  it('whose money did not move after all is told so', async () => {
+    const gift = await pledged({}, start)
+    known.set(referenceOf(gift), { vnp_TransactionStatus: '07' })
+    await at(2)
+    expect(await stateNow(gift)).toBe('checking')
+    await record(gift.id, told(gift, { meaning: 'failed', transactionStatus: '02' }), draw, start)
+    expect(await stateNow(gift)).toBe('checking')
+    known.set(referenceOf(gift), { vnp_TransactionStatus: '02' })
+    await at(5)
+    expect(await stateNow(gift)).toBe('declined')
+  })
+  it('is asked about once more when VNPAY was down at the last of the times', async () => {
+    const gift = await pledged({}, start)
+    for (const minutes of [2, 5, 15, 60, 1_440]) await at(minutes)
+    known.set(referenceOf(gift), 'down')
+    for (const minutes of [2_880, 2_891, 2_892]) await at(minutes)
+    known.set(referenceOf(gift), { vnp_TransactionStatus: '00' })
+    await at(2_960)
+    expect(await stateNow(gift)).toBe('received')
+  })
   it('with another amount is recorded as what came', async () => {
     const gift = await pledged({}, start)
     known.set(referenceOf(gift), { vnp_TransactionStatus: '00', vnp_Amount: '7000000' })
@@ -141,6 +142,18 @@ it('a gift that VNPAY did tell us of is not asked about', async () => {
   await record(gift.id, told(gift), draw, start)
   await at(2)
   expect(asked).toEqual([])
+})
+
+it('hundreds that are due are asked about in one run, and a gateway that is down is left alone', async () => {
+  const gifts: Donation[] = []
+  for (let from = 0; from < 700; from += 50)
+    gifts.push(...(await Promise.all(Array.from({ length: 50 }, () => pledged({}, start)))))
+  await at(2)
+  expect(new Set(asked.map(({ reference }) => reference)).size).toBe(700)
+  for (const gift of gifts) known.set(referenceOf(gift), 'down')
+  asked.length = 0
+  await at(5)
+  expect(asked.length).toBeLessThan(50)
 })
 
 it('one broken order does not keep the others from being asked about', async () => {

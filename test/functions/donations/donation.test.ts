@@ -16,6 +16,7 @@ const told = (over: Partial<Told> = {}): Told => ({
   meaning: 'received',
   responseCode: '00',
   transactionStatus: '00',
+  asked: false,
   ...over,
 })
 const nonce = Buffer.alloc(32, 7).toString('base64url')

@@ -5,7 +5,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { handler } from '../../../functions/donations/give.ts'
 import { handler as status } from '../../../functions/donations/status.ts'
-import { donationByReceiptKey } from '../../../functions/donations/store.ts'
+import { donationByReceiptKey, donationByReference } from '../../../functions/donations/store.ts'
 import { publishEntity } from '../../../functions/entities/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { seed } from '../../../infra/seed/seed.ts'
@@ -33,11 +33,8 @@ beforeAll(async () => {
   for (const program of seed.programs) await publishProgram(program)
   await publishProgram({ ...heo, slug: 'dong', giving: { ...heo.giving!, closedOn: '2026-11-01' } })
   await publishProgram({ ...heo, slug: 'tre', giving: { ...heo.giving!, reportDueOn: '2026-11-01' } })
-  await publishProgram({
-    ...heo,
-    slug: 'hep',
-    giving: { ...heo.giving!, limits: { minVnd: 20_000, maxVnd: 1_000_000 }, suggestedVnd: [20_000, 50_000] },
-  })
+  const narrow = { limits: { minVnd: 20_000, maxVnd: 1_000_000 }, suggestedVnd: [20_000, 50_000] }
+  await publishProgram({ ...heo, slug: 'hep', giving: { ...heo.giving!, ...narrow } })
 })
 afterAll(() => table.close())
 
@@ -77,6 +74,21 @@ describe('a gift in JSON', () => {
       const said = await json({ attempt, name: 'A', ...over, ...(Object.keys(over).length ? {} : { name: undefined }) })
       expect([over, said.status, said.json.code]).toEqual([over, 409, 'attempt-reused'])
     }
+  })
+  it('gets a new page to pay when the last one has closed, for the same promise', async () => {
+    const attempt = randomUUID()
+    const first = await json({ attempt })
+    vi.useFakeTimers({ now: Date.now() + 20 * 60_000, toFake: ['Date'] })
+    const later = await Promise.all([json({ attempt }), json({ attempt })])
+    vi.useRealTimers()
+    const { attempts } = await donationByReceiptKey(first.json.receiptKey)
+    expect(attempts).toHaveLength(2)
+    for (const { status, json: said } of later) {
+      expect([status, said.receiptKey]).toEqual([201, first.json.receiptKey])
+      expect(new URL(said.payUrl).searchParams.get('vnp_TxnRef')).toBe(attempts[1]!.reference)
+    }
+    for (const { reference } of attempts)
+      expect((await donationByReference('vnpay', reference))?.receiptKey).toBe(first.json.receiptKey)
   })
   it.each([
     [{ amountVnd: 0 }, 'amountVnd amount-too-small'],

@@ -9,8 +9,8 @@ import { query } from '../../../functions/store/table.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
+import { account, fieldsOf, signed } from './notified.ts'
 
-const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 let table: Table
 let counted: string[]
 beforeAll(async () => {
@@ -26,21 +26,6 @@ afterAll(async () => {
   await table.close()
 })
 
-let number = 22_000_000
-const fieldsOf = (of: Donation, over: Record<string, string> = {}): Record<string, string> => ({
-  vnp_Amount: String(of.amountVnd * 100),
-  vnp_BankCode: 'NCB',
-  vnp_OrderInfo: 'Gop heo',
-  vnp_PayDate: '20261123140509',
-  vnp_ResponseCode: '00',
-  vnp_TmnCode: account.tmnCode,
-  vnp_TransactionNo: String(++number),
-  vnp_TransactionStatus: '00',
-  vnp_TxnRef: of.attempts[0]!.reference,
-  ...over,
-})
-const signed = (fields: Record<string, string>, secret = account.hashSecret) =>
-  `${new URLSearchParams(fields)}&vnp_SecureHash=${sign(fields, secret)}`
 const tell = async (rawQuery: string): Promise<string> => {
   counted = []
   const said = await call(handler, { path: '/api/payments/vnpay/ipn', query: rawQuery })
@@ -79,6 +64,14 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     expect(codes.filter((code) => code === '02')).toHaveLength(49)
     expect((await kept(gift)).paid).toEqual([50_000])
   })
+  it('a gift in the book that may be taken back stands for review, once', async () => {
+    const gift = await pledged()
+    expect(await tell(signed(fieldsOf(gift)))).toBe('00')
+    const moved = signed(fieldsOf(gift, { vnp_TransactionStatus: '07' }))
+    expect([await tell(moved), await tell(moved)]).toEqual(['02', '02'])
+    expect(await kept(gift)).toEqual({ state: 'received', paid: [50_000], flags: [] })
+    expect(await reviews(gift)).toEqual(['may-have-moved'])
+  })
   it('a bad signature is 97 and leaves nothing but a count', async () => {
     const gift = await pledged()
     for (const forged of [
@@ -93,8 +86,13 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     expect(await kept(gift)).toEqual(untouched)
     expect(await tell(signed(fieldsOf(gift)))).toBe('00')
   })
-  it('an unknown order is 01', async () =>
-    expect(await tell(signed({ ...fieldsOf(await pledged()), vnp_TxnRef: 'LCNOTHING' }))).toBe('01'))
+  it('an unknown order is 01; money for one is counted, for somebody must look', async () => {
+    const fields = { ...fieldsOf(await pledged()), vnp_TxnRef: 'LCNOTHING' }
+    expect(await tell(signed({ ...fields, vnp_ResponseCode: '24', vnp_TransactionStatus: '02' }))).toBe('01')
+    expect(counted.join('')).not.toContain('UnknownOrder')
+    expect(await tell(signed(fields))).toBe('01')
+    expect(counted.join('')).toContain('UnknownOrder')
+  })
   it('another amount is recorded as what came, flagged, and answered 04 each time', async () => {
     const gift = await pledged()
     const fields = signed(fieldsOf(gift, { vnp_Amount: '7000000' }))
@@ -182,6 +180,7 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     process.env.TABLE_NAME = 'nowhere'
     vi.spyOn(console, 'error').mockReturnValue()
     expect(await tell(signed(fieldsOf(gift)))).toBe('99')
+    expect(counted.join('')).toContain('SettleFault')
     process.env.TABLE_NAME = name
     expect(await tell(signed(fieldsOf(gift)))).toBe('00')
   })

@@ -91,7 +91,6 @@ describe('a notification', () => {
         responseCode: '00',
         transactionStatus: '00',
         paidAt: '2026-11-23T17:01:00.000Z',
-        bank: 'NCB',
       },
     })
   })

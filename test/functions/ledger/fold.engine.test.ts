@@ -1,13 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { record } from '../../../functions/donations/payment-store.ts'
-import type { Waiting } from '../../../functions/ledger/batch.ts'
+import { city, commit, type Waiting } from '../../../functions/ledger/batch.ts'
+import { handler as bookCsv } from '../../../functions/ledger/book-csv.ts'
 import { readBook } from '../../../functions/ledger/book-store.ts'
 import { entryFor, type LedgerItem } from '../../../functions/ledger/entry.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
-import { readHead, readLedger, readLines, readOutbox, readTotals } from '../../../functions/ledger/store.ts'
+import {
+  finish,
+  keepCommit,
+  readHead,
+  readLedger,
+  readLines,
+  readOutbox,
+  readTotals,
+} from '../../../functions/ledger/store.ts'
 import { client } from '../../../functions/store/table.ts'
+import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
+import { crashAt } from './crash.ts'
 
 const now = '2026-11-23T07:05:09.000Z'
 let table: Table
@@ -28,20 +39,15 @@ async function received(count: number, program = 'heo', amountVnd = 10_000): Pro
   return keys
 }
 
-/** Stops the writer at its `at`-th call to the table: before the call, or after the table has taken it. */
-function crashAt(at: number, when: 'before' | 'after'): { calls: () => number; mend: () => void } {
-  let calls = 0
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const mine = ++calls
-      if (mine > at || (mine === at && when === 'before')) throw new Error('crash')
-      const result = await next(args)
-      if (mine === at) throw new Error('crash')
-      return result
-    },
-    { step: 'initialize', name: 'crash', priority: 'high' },
-  )
-  return { calls: () => calls, mend: () => client.middlewareStack.remove('crash') }
+let one: Waiting | undefined
+/** An entry as the outbox holds it. */
+async function waitingEntry(): Promise<Waiting> {
+  if (!one) {
+    await received(1)
+    one = (await readOutbox())[0]!
+    await table.empty()
+  }
+  return one
 }
 
 async function expectBook(paymentKeys: readonly string[], program = 'heo', amountVnd = 10_000) {
@@ -58,6 +64,37 @@ async function expectBook(paymentKeys: readonly string[], program = 'heo', amoun
   for (const account of [program, 'city'])
     expect(totals.get(account)).toMatchObject({ receivedVnd: sum, leftVnd: sum, gifts: paymentKeys.length })
 }
+
+it('a writer that meets another’s transaction on one item tries again', async () => {
+  const keys = await received(2)
+  let met = 0
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (/^(Put|Delete)/.test(context.commandName ?? '') && met++ % 2 === 0)
+        throw Object.assign(new Error('conflict'), { name: 'TransactionConflictException', $metadata: {} })
+      return next(args)
+    },
+    { step: 'deserialize', name: 'conflict', priority: 'high' },
+  )
+  await fold(now).finally(() => client.middlewareStack.remove('conflict'))
+  expect(met).toBeGreaterThan(2)
+  await expectBook(keys)
+})
+
+it('the whole book is one file, however few lines a batch holds', async () => {
+  for (let batch = 1; batch <= 405; batch++) {
+    const head = await readHead()
+    const entry: Waiting = { ...(await waitingEntry()), entryId: `e${batch}`, paymentKey: `vnpay#${batch}` }
+    const made = commit(head, await readTotals([city, entry.program]), [entry], now)
+    await keepCommit(head, made)
+    await finish(made.batch)
+  }
+  const csv = await call(bookCsv)
+  expect(csv.text.trim().split('\n')).toHaveLength(406)
+  expect(csv.headers).not.toHaveProperty('link')
+  const { lines, mark } = await readBook({}, undefined, 1_000)
+  expect([lines.length, mark]).toEqual([400, { batch: 6, line: 6 }])
+})
 
 describe('the fold', () => {
   it('gives each entry one line and moves totals exactly', async () => {
