@@ -5,6 +5,12 @@ import { type ChangeTrigger, changes } from '../functions/triggers.ts'
 import { alarm } from './alarms.ts'
 import { type City, CityFunction } from './function.ts'
 
+/** What is new or changed rings; what was taken away has been dealt with. */
+export const bellOf = (family: string) => ({
+  eventName: ['INSERT', 'MODIFY'],
+  dynamodb: { Keys: { pk: { S: [{ prefix: `${family}#` }] } } },
+})
+
 /**
  * Functions that the table's stream rings. A record is a doorbell without data: none needs a queue for the failed,
  * for the next record or the sweep rings again. It is repeated until it succeeds, an hour at most, so that a bell
@@ -30,7 +36,7 @@ export class Changes extends Construct {
         bisectBatchOnFunctionError: true,
         functionResponseTypes: ['ReportBatchItemFailures'],
         filterCriteria: {
-          filters: [{ pattern: JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: `${row.family}#` }] } } } }) }],
+          filters: [{ pattern: JSON.stringify(bellOf(row.family)) }],
         },
       })
       alarm(made, 'Late', city.topic, {

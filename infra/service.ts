@@ -75,10 +75,11 @@ export class Service extends Stack {
 
   /** The stage's gateways; a PaymentOrigins that is not empty takes the place of their origins and keeps the paths. */
   private payments({ name, gateways }: Stage): { pay: string; api: string; origins: string } {
+    const scheme = name === 'prod' ? 'https' : 'https?'
     const refused = name === 'prod' ? `(?!.*(${testAddress.source}))` : ''
     const parameter = new CfnParameter(this, 'PaymentOrigins', {
       default: '',
-      allowedPattern: `^$|^${refused}https?://[^/\\s;,']+( https?://[^/\\s;,']+)*$`,
+      allowedPattern: `^$|^${refused}${scheme}://[^/\\s;,']+( ${scheme}://[^/\\s;,']+)*$`,
       constraintDescription: 'origins with single spaces between them; prod takes no sandbox',
     })
     const none = new CfnCondition(this, 'NoPaymentOrigins', {

@@ -4,7 +4,7 @@ function handler(event) {
   const request = event.request
   const uri = request.uri.replace(/\\/g, '%5C').replace(/\/{2,}/g, '/')
   // Frames are pages with gaps: only the functions read them.
-  if (uri.startsWith('/_frames')) {
+  if (plain(uri).startsWith('/_frames')) {
     request.uri = '/-'
     return request
   }
@@ -18,6 +18,15 @@ function handler(event) {
   if (!last.includes('.')) return moved(`${uri}/`, request.querystring)
   request.uri = uri
   return request
+}
+
+/** As the bucket reads it: `%5f` is `_`. What cannot be read is nobody's page. */
+function plain(uri) {
+  try {
+    return decodeURIComponent(uri)
+  } catch (_) {
+    return '/_frames'
+  }
 }
 
 function moved(to, querystring) {

@@ -17,6 +17,12 @@ async function ask<Shape extends z.ZodType>(path: string, shape: Shape): Promise
 const programsReply = z.object({ programs: z.array(program), entities: z.array(entity) })
 const areasReply = z.object({ asOf: z.string(), areas: z.array(area), legacy: z.array(legacyArea) })
 
+/** A name may be hidden any time, and built pages stay: only the script, which asks each time, shows names. */
+const withoutNames = (read: z.infer<typeof book>) => ({
+  ...read,
+  lines: read.lines.map((line) => ({ ...line, name: null })),
+})
+
 export const collections = {
   programs: defineCollection({
     loader: async () =>
@@ -33,5 +39,7 @@ export const collections = {
     loader: async () => (await ask('/api/areas', areasReply)).legacy.map((each) => ({ id: each.code, ...each })),
   }),
   totals: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/totals', totals)) }] }),
-  book: defineCollection({ loader: async () => [{ id: 'newest', ...(await ask('/api/book?limit=50', book)) }] }),
+  book: defineCollection({
+    loader: async () => [{ id: 'newest', ...withoutNames(await ask('/api/book?limit=50', book)) }],
+  }),
 }

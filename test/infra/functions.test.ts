@@ -101,7 +101,14 @@ describe('every row of triggers.ts', () => {
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         FilterCriteria: {
-          Filters: [{ Pattern: JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: `${family}#` }] } } } }) }],
+          Filters: [
+            {
+              Pattern: JSON.stringify({
+                eventName: ['INSERT', 'MODIFY'],
+                dynamodb: { Keys: { pk: { S: [{ prefix: `${family}#` }] } } },
+              }),
+            },
+          ],
         },
       })
     const schedules = ofType(service, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties)

@@ -36,7 +36,6 @@ const goingBack = (state: keyof typeof states): Gaps => ({
   programName: 'Heo đất học tập Bình Tân',
   receiptUrl: '/receipts/key',
   giveAgainUrl: '/ung-ho/heo-dat/?amount=50000',
-  bookUrl: '/so-thu-chi/',
   statusUrl: '/api/donations/key',
   promisedOn: state === 'checking' ? '26/11/2026' : '',
   refresh: state === 'waiting',
@@ -61,6 +60,7 @@ const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Ga
   [state]: true,
   code: 'K7M2-9QXR',
   pledged: '50.000 ₫',
+  receivedAmount: '50.000 ₫',
   promisedOn: '',
   programName: 'Heo đất học tập Bình Tân',
   programUrl: '/chuong-trinh/heo-dat/',
@@ -91,7 +91,7 @@ export const filled: Record<string, Gaps[]> = {
       closed: 'Ngừng nhận góp',
     },
   ],
-  return: (['received', 'waiting', 'checking', 'declined'] as const).map(goingBack),
+  return: (['waiting', 'checking', 'declined'] as const).map(goingBack),
   receipt: [
     receipt(
       'received',
