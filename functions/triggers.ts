@@ -172,9 +172,16 @@ export const requests = [
     run: 'donations/hide-name',
     reads: ['receipt', 'donation'],
     erases: ['name'],
+    objects: ['_frames/'],
     impact: 'donors cannot take their name out of the book',
   },
-  { method: 'ANY', path: '$default', run: 'routes/unknown', impact: 'a wrong address gets a bare answer' },
+  {
+    method: 'ANY',
+    path: '$default',
+    run: 'routes/unknown',
+    objects: ['_frames/'],
+    impact: 'a wrong address gets a bare answer',
+  },
 ] as const satisfies readonly RequestTrigger[]
 
 export const changes = [

@@ -37,13 +37,16 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'):
 
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
+const contentOf = (type: string): Json =>
+  type === 'application/problem+json' ? problemContent : { [type]: { schema: { type: 'string' } } }
+
 function repliesOf({ replies }: Contract): Json {
   const known = Object.entries(replies).map(([status, { description, schema, type }]) => {
     if (schema)
       return [status, { description, content: { 'application/json': { schema: schemaOf(schema, 'output') } } }]
-    if (type === 'application/problem+json') return [status, { description, content: problemContent }]
-    if (type) return [status, { description, content: { [type]: { schema: { type: 'string' } } } }]
-    return [status, { description }]
+    if (type === undefined) return [status, { description }]
+    const content = [type].flat().map((each) => contentOf(each))
+    return [status, { description, content: Object.assign({}, ...content) }]
   })
   const other = { description: 'Any other refusal, or a fault of ours', content: problemContent }
   return { ...Object.fromEntries(known), default: other }

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { join, } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { families, key } from '../functions/store/keys.ts'
-import { changes, clock, commands, requests } from '../functions/triggers.ts'
+import { requests } from '../functions/triggers.ts'
+import { functionsOf } from './functions-of.ts'
+import { importsOf, kindOf, may, packages, rows, verbs } from './kinds.ts'
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -17,43 +19,6 @@ const functions = code.filter((path) => path.startsWith('functions/'))
 const read = (path: string) => readFileSync(path, 'utf8')
 
 /** Modules that a file imports; `import type` costs nothing and binds nothing, so it may cross. */
-const importsOf = (path: string) =>
-  [...read(path).matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s*)?['"]([^'"]+)['"]/gm)].map(([, name]) =>
-    name!.startsWith('.') ? normalize(join(dirname(path), name!)) : name!,
-  )
-
-const rows = [...requests, ...changes, ...clock, ...commands]
-const verbs = new Set(rows.map(({ run }) => `functions/${run}.ts`))
-const kindOf = (path: string): string => {
-  if (!path.startsWith('functions/')) return path.includes('/') && existsSync(path) ? path.split('/')[0]! : 'package'
-  if (verbs.has(path)) return 'verb'
-  const [, room, file] = path.split('/')
-  if (file === undefined) return 'root'
-  if (['door', 'words'].includes(room!)) return room!
-  if (room === 'store') return 'table'
-  if (path.includes('/providers/')) return 'provider'
-  return /store\.ts$/.test(file) ? 'store' : /-page\.ts$/.test(file) ? 'verb' : 'noun'
-}
-const may: Record<string, string[]> = {
-  verb: ['verb', 'door', 'noun', 'provider', 'store', 'table', 'words', 'root', 'package'],
-  store: ['store', 'noun', 'table', 'root', 'package', 'words'],
-  noun: ['noun', 'root', 'words', 'package'],
-  provider: ['provider', 'noun', 'root', 'package'],
-  door: ['door', 'root', 'words', 'package'],
-  table: ['table', 'root', 'package'],
-  words: ['words', 'root'],
-  root: ['root', 'words', 'table'],
-}
-const packages: Record<string, RegExp> = {
-  verb: /^zod$/,
-  store: /^zod$/,
-  noun: /^(zod|node:crypto)$/,
-  provider: /^(zod|node:crypto)$/,
-  door: /^(zod|@middy\/core|node:crypto|@aws-sdk\/client-(s3|ssm))$/,
-  table: /^(node:util|@aws-sdk\/(client-dynamodb|lib-dynamodb))$/,
-  root: /^zod$/,
-}
-
 describe('the house', () => {
   it('imports only downward', () => {
     const wrong = functions.flatMap((path) => {
@@ -149,12 +114,25 @@ describe('the house', () => {
       ),
     ).toEqual([])
   })
+  it('lets each verb that answers with a page read the frames', () => {
+    const withPages = rows.filter(({ run }) => /from '\.\.\/door\/page\.ts'/.test(read(`functions/${run}.ts`)))
+    expect(withPages.length).toBeGreaterThan(4)
+    for (const row of withPages) expect([row.run, 'objects' in row && row.objects]).toEqual([row.run, ['_frames/']])
+  })
   it('keeps files small and functions shorter than a screen', () => {
     const lines = (path: string) => read(path).split('\n').length
     // Lists grow by a row with each room; they are data.
     const data = (path: string) => /\/(seed|data|words|vectors)\//.test(path) || path === 'functions/triggers.ts'
     const sized = code.filter((path) => !data(path))
     expect(sized.filter((path) => lines(path) > 200).map((path) => `${path}: ${lines(path)}`)).toEqual([])
+    const longest = code
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('test/') && !data(path))
+      .flatMap((path) =>
+        functionsOf(path)
+          .filter(({ length }) => length > 70)
+          .map(({ name }) => `${path}: ${name}`),
+      )
+    expect(longest).toEqual([])
     const sizes = functions.map(lines).sort((a, b) => a - b)
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60)
   })

@@ -9,7 +9,7 @@ import { accountOf, toldBy, type VnpayAccount } from './providers/vnpay.ts'
 import { ask } from './providers/vnpay-ask.ts'
 import { answered, askAgain, type Due, donationById, dueBy, putOff } from './store.ts'
 
-const draw = { ids: () => ({ entryId: random.key(12), digits: random.digits(8) }), nonce: () => random.key(32) }
+const draw = { ids: () => ({ entryId: random.entryId(), digits: random.digits(8) }), nonce: () => random.key(32) }
 const perShard = 40
 const atOnce = 8
 /** Well below the function's own limit, so that a run ends by itself. */

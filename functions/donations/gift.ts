@@ -50,7 +50,9 @@ export function giftOfJson({ program, amountVnd, name: typed, lang, attempt }: G
 export function giftOfForm({ program, amount, show, name: typed, lang, attempt, confirmed }: GiveForm): Asked {
   const read = readAmount(amount, confirmed)
   const named = show === 'yes' ? readName(typed) : undefined
-  refuseIfAny(['wrong' in read ? read.wrong : undefined, named && 'wrong' in named ? named.wrong : undefined])
+  // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
+  const unsaid = show === 'enter' && typed.trim() !== '' ? { field: 'name', code: 'name-choose' as const } : undefined
+  refuseIfAny(['wrong' in read ? read.wrong : undefined, named && 'wrong' in named ? named.wrong : undefined, unsaid])
   const name = named && 'name' in named ? { name: named.name } : {}
   return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt }
 }

@@ -3,12 +3,14 @@ import type { Reply } from '../door/http.ts'
 import { logFault } from '../door/log.ts'
 import { asPages, page } from '../door/page.ts'
 import { problemOf } from '../door/problem.ts'
+import { entityFacts } from '../entities/entity.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { formatVnd, parseTyped } from '../money.ts'
 import { acceptance } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
-import type { Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { say } from '../words/words.ts'
 import type { GiveForm } from './gift.ts'
 
 const homes = { vi: { program: '/chuong-trinh', give: '/ung-ho' }, en: { program: '/en/programs', give: '/en/give' } }
@@ -29,6 +31,8 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
       program: program.slug,
       programName: program.name[lang],
       entityName: entity.legalName[lang],
+      entityFacts: entityFacts(entity, lang),
+      general: program.giving?.generalFundOnly ? say(lang, 'program.general') : '',
       programUrl: `${homes[lang].program}/${program.slug}/`,
       amount: form.amount,
       amountWords: 'read' in typed ? `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}` : '',
@@ -53,7 +57,7 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
     }
     return await page('give', lang, gaps, problem.status)
   } catch (error) {
-    logFault(error)
+    if (!(error instanceof Refusal)) logFault(error)
     return asPages.refused(refusal, form)
   }
 }

@@ -14,6 +14,9 @@ import { formPage } from './give-page.ts'
 import { accountOf, payUrl, type VnpayAccount } from './providers/vnpay.ts'
 import { keepAttempt, keepPledge, personOf } from './store.ts'
 
+/** A refusal is a document for programs, and the page again for people. */
+const asked = ['application/problem+json', 'text/html']
+
 export const contract = {
   summary: 'Pledge a gift and get the address of the page to pay it',
   body: { json: giftJson, form: giftForm },
@@ -29,12 +32,9 @@ export const contract = {
       }),
     },
     303: { description: 'A form: on to the page of the payment provider' },
-    404: { description: 'No such program', type: 'application/problem+json' },
-    409: {
-      description: 'The program takes no gifts now, or the attempt was used for another gift',
-      type: 'application/problem+json',
-    },
-    422: { description: 'What to fix, field by field; for a form the page itself', type: 'application/problem+json' },
+    404: { description: 'No such program', type: asked },
+    409: { description: 'The program takes no gifts now, or the attempt was used for another gift', type: asked },
+    422: { description: 'What to fix, field by field; for a form the page itself', type: asked },
   },
 } satisfies Contract
 

@@ -1,8 +1,13 @@
 import type { FieldReason } from '../refusal.ts'
 
 export const maxNameLength = 80
-/** Marks that turn the direction of text, and control characters: they can make a line of the book read as another. */
-const turning = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+/**
+ * What nobody sees or what draws over other lines: control and format characters (those that turn the direction of text
+ * among them), fillers, and letters under a pile of marks. Joiners inside an emoji stay.
+ */
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{4,}/u
+const joiner = /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})[\u200c\u200d]/u
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** A name as people will read it in the book: NFC, single spaces. Emoji and `<` are fine; pages escape them. */
 export function readName(typed: string): { name: string } | { wrong: FieldReason } {
@@ -11,7 +16,8 @@ export function readName(typed: string): { name: string } | { wrong: FieldReason
     .replace(/[ \u00a0]+/g, ' ')
     .trim()
   if (name === '') return { wrong: { field: 'name', code: 'name-missing' } }
-  if (turning.test(name)) return { wrong: { field: 'name', code: 'name-marks' } }
+  if (hidden.test(name) || joiner.test(name) || !visible.test(name))
+    return { wrong: { field: 'name', code: 'name-marks' } }
   if ([...name].length > maxNameLength)
     return { wrong: { field: 'name', code: 'name-too-long', with: { max: maxNameLength } } }
   return { name }

@@ -40,7 +40,7 @@ export const handler = http(
       statusUrl: `/api/donations/${donation.receiptKey}`,
       promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
       refresh:
-        stateOf(donation) === 'waiting' &&
+        ['waiting', 'declined'].includes(stateOf(donation)) &&
         Date.parse(now) - Date.parse(donation.createdAt) < (15 * 60 + refreshSeconds) * 1_000,
       viUrl: `${receiptUrl}/return?lang=vi`,
       enUrl: `${receiptUrl}/return?lang=en`,

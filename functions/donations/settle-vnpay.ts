@@ -14,7 +14,7 @@ export const contract = {
   },
 } satisfies Contract
 
-const draw = { ids: () => ({ entryId: random.key(12), digits: random.digits(8) }), nonce: () => random.key(32) }
+const draw = { ids: () => ({ entryId: random.entryId(), digits: random.digits(8) }), nonce: () => random.key(32) }
 const reply = (json: { RspCode: string; Message: string }): Reply => ({ status: 200, json })
 
 /** In the order VNPAY asks for: checksum, order, amount, status. Money that came is recorded whatever its amount. */

@@ -12,8 +12,8 @@ interface Answer {
   description: string
   /** Shape of a JSON reply. What it does not declare cannot leave. */
   schema?: z.ZodObject
-  /** Media type of a reply that is not JSON. */
-  type?: string
+  /** Media types of a reply that is not JSON. */
+  type?: string | readonly string[]
 }
 
 /** What a request verb takes and gives; the OpenAPI document is made from it. */
@@ -49,7 +49,10 @@ export type Reply = { status: number; headers?: Record<string, string> } & (
   | { location: string }
 )
 
-type Asked = Pick<Call<Contract>, 'lang' | 'caller' | 'origin' | 'now'> & { sent: Body; path: Record<string, string> }
+type Asked = Pick<Call<Contract>, 'lang' | 'caller' | 'origin' | 'now' | 'rawPath'> & {
+  sent: Body
+  path: Record<string, string>
+}
 
 interface Options {
   /** Answers a refusal in another form than a problem document: a page. undefined leaves it to the door. */
@@ -71,6 +74,7 @@ export function http<const C extends Contract>(
       caller: addressOf(event),
       origin: originOf(event),
       now: new Date().toISOString(),
+      rawPath: event.rawPath,
       sent: { none: true },
       path: {},
     }
@@ -89,7 +93,6 @@ export function http<const C extends Contract>(
           ...asked,
           ...parse(contract, event, asked),
           rawQuery: event.rawQueryString,
-          rawPath: event.rawPath,
         } as Call<C>),
       )
     } catch (error) {

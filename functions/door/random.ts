@@ -5,6 +5,8 @@ export const random = {
   id: (): string => randomUUID(),
   /** `bytes` random bytes, base64url. */
   key: (bytes: number): string => randomBytes(bytes).toString('base64url'),
+  /** Public id of an entry: letters and digits only, so that no spreadsheet reads it as a formula. */
+  entryId: (): string => random.letters('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789', 16),
   letters: (of: string, length: number): string => Array.from({ length }, () => of[randomInt(of.length)]).join(''),
   digits: (length: number): string => Array.from({ length }, () => randomInt(10)).join(''),
 }

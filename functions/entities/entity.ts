@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { both, day } from '../programs/program.ts'
 import { Refusal } from '../refusal.ts'
+import { type Lang, say } from '../words/words.ts'
 
 const account = z
   .object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() })
@@ -49,4 +50,16 @@ export function keepEntity(kept: Entity, next: Entity): void {
   const [number] = brokenAccounts(kept, next)
   if (number !== undefined)
     throw new Refusal('conflict', 'published-stays', { with: { what: `${next.slug} (${number})` } })
+}
+
+/** Tax code, license and the account that takes money now: what stands wherever money is taken. */
+export function entityFacts({ taxCode, license, accounts }: Entity, lang: Lang): string {
+  const account = accounts.findLast(({ to }) => to === undefined)
+  return [
+    say(lang, 'foot.tax', { code: taxCode }),
+    say(lang, 'program.license', { number: license.number, date: { day: license.on }, by: license.by[lang] }),
+    account ? `${account.bank} ${account.number}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -5,7 +5,9 @@ import { dayOf } from '../time.ts'
 import type { Line } from './batch.ts'
 
 /** What a reader of the book looks for. */
-export const filters = z.object({
+export const filters = z.strictObject({
+  /** The language of what is refused. */
+  lang: z.enum(['vi', 'en']).optional(),
   program: z.string().max(100).optional(),
   /** A day in Asia/Ho_Chi_Minh. */
   date: z.iso.date('date-unreadable').optional(),

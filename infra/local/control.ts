@@ -15,7 +15,8 @@ const rule = z.strictObject({
 /** What the control endpoint takes: `POST /<name>` with JSON. */
 const orders = {
   fire: z.strictObject({ verb: z.string() }),
-  move: z.strictObject({ seconds: z.number() }),
+  /** Time only goes on, as everywhere; ten years at most. */
+  move: z.strictObject({ seconds: z.number().min(0).max(315_576_000) }),
   faults: z.strictObject({ rules: z.array(rule).default([]), seed: z.number().exactOptional() }),
   settle: z.strictObject({}),
   invalidate: z.strictObject({}),

@@ -37,6 +37,9 @@ describe('the edge, for pages', () => {
     ['/ch%C6%B0%C6%A1ng/', '/ch%C6%B0%C6%A1ng/index.html'],
     ['/_frames/give.vi.html', '/-'],
     ['//_frames/give.vi.html', '/-'],
+    ['/%5fframes/give.vi.html', '/-'],
+    ['/_%66rames/give.vi.html', '/-'],
+    ['/%zz/', '/-'],
   ])('fetches %s from %s', (asked, fetched) => {
     expect(edge('pages', asked)).toMatchObject({ uri: fetched })
   })

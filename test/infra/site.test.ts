@@ -180,6 +180,7 @@ describe('parameters', () => {
       'https://pay.vnpay.vn https://test.example',
     ])
       expect([bad, pattern(prod, 'PaymentOrigins').test(bad)]).toEqual([bad, false])
+    expect(pattern(prod, 'PaymentOrigins').test('http://pay.vnpay.vn')).toBe(false)
     expect(pattern(prod, 'PaymentOrigins').test('https://pay.vnpay.vn')).toBe(true)
     expect(pattern(dev, 'PublicOrigin').test('https://city.example/')).toBe(false)
   })

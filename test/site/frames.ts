@@ -9,6 +9,8 @@ const give: Gaps = {
   program: 'heo-dat',
   programName: 'Heo đất học tập Bình Tân',
   entityName: 'Quỹ Khuyến học',
+  entityFacts: 'Mã số thuế 0300000001',
+  general: 'Góp vào quỹ chung, không gắn với một em.',
   programUrl: '/chuong-trinh/heo-dat/',
   amount: '50',
   amountWords: '',

@@ -5,6 +5,7 @@ import { en } from '../../functions/words/en.ts'
 import { vi } from '../../functions/words/vi.ts'
 import type { Word } from '../../functions/words/words.ts'
 import { type Built, build } from './built.ts'
+import { book } from './fake-city.ts'
 import { filled, gapsOf } from './frames.ts'
 import { linksOf, scriptsOf, stylesOf, visible } from './html.ts'
 
@@ -36,6 +37,13 @@ describe('the built site', () => {
     expect(frames.map((path) => path.slice('/_frames/'.length))).toEqual(
       ['find', 'give', 'problem', 'receipt', 'return'].flatMap((name) => [`${name}.en.html`, `${name}.vi.html`]),
     )
+  })
+
+  it('holds no name of a donor: one may be hidden any time, and built pages stay', () => {
+    const named = book.lines.flatMap(({ name }) => name ?? [])
+    expect(named.length).toBeGreaterThan(0)
+    const found = [...pages, ...frames].flatMap((path) => named.filter((name) => site.text(path).includes(name)))
+    expect(found).toEqual([])
   })
 
   it('is clean HTML: headings in order, labels tied, references kept, no inline style', async () => {

@@ -1,13 +1,17 @@
 import { parseTyped } from '../../../functions/money.ts'
-import { formatInstant } from '../../../functions/time.ts'
 import type { Lang } from '../../../functions/words/words.ts'
 import type { Book } from '../public-api.ts'
 import { type RowWords, rowOf } from './rows.ts'
 
 interface Words extends RowWords {
-  asOf: string
+  empty: string
   none: string
   unread: string
+}
+
+interface Problem {
+  title: string
+  fields: { field: string; message: string }[]
 }
 
 const filters = ['program', 'date', 'amountVnd', 'line'] as const
@@ -32,21 +36,32 @@ function open(block: HTMLElement, form: HTMLFormElement): void {
     cursor = book.cursor
     more.hidden = cursor === null
     empty.hidden = body.children.length > 0
-    if (queryOf(asked).toString()) empty.textContent = words.none
+    empty.textContent = queryOf(asked).toString() ? words.none : words.empty
     const table = block.querySelector('table')
     if (table) table.hidden = body.children.length === 0
-    says.textContent = words.asOf.replace('{time}', formatInstant(book.asOf, lang))
+    says.textContent = ''
   }
   const load = async (first: boolean): Promise<void> => {
     const query = queryOf(asked)
+    query.set('lang', lang)
     if (!first && cursor) query.set('cursor', cursor)
     const answer = await fetch(`/api/book?${query}`)
+    if (answer.status === 422) return refuse((await answer.json()) as Problem)
     if (!answer.ok) throw new Error(String(answer.status))
     show((await answer.json()) as Book, first)
   }
-  const built = says.textContent ?? ''
   const fail = (): void => {
-    says.textContent = words.unread.replace('{time}', built)
+    says.textContent = words.unread
+  }
+  /** What cannot be looked for, said as the API says it and at its field; no lines pretend to be the answer. */
+  const refuse = ({ title, fields }: Problem): void => {
+    says.textContent = [title, ...fields.map(({ message }) => message)].join('. ')
+    for (const { field } of fields)
+      form.querySelector(`[name="${CSS.escape(field)}"]`)?.setAttribute('aria-invalid', 'true')
+    const table = block.querySelector('table')
+    if (table) table.hidden = true
+    empty.hidden = true
+    more.hidden = true
   }
 
   const search = document.querySelector<HTMLDetailsElement>('[data-search]')
@@ -78,7 +93,8 @@ function queryOf(asked: URLSearchParams): URLSearchParams {
     const value = asked.get(name)
     if (!value) continue
     const typed = name === 'amountVnd' ? parseTyped(value.replace('−', '')) : undefined
-    query.set(name, typed && 'read' in typed ? String(typed.read) : name === 'line' ? value.replace(/\D/g, '') : value)
+    const read = typed && ('read' in typed ? typed.read : 'perhaps' in typed ? typed.perhaps : undefined)
+    query.set(name, read !== undefined ? String(read) : name === 'line' ? value.replace(/\D/g, '') : value)
   }
   return query
 }

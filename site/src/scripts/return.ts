@@ -5,7 +5,7 @@ if (block) poll(block, 2_000, Date.now() + 600_000)
 function poll(block: HTMLElement, waitMs: number, until: number): void {
   setTimeout(async () => {
     const state = await look(block.dataset.poll ?? '')
-    if (state && state !== 'waiting') return location.reload()
+    if (state && state !== block.dataset.state) return location.reload()
     if (Date.now() < until) return poll(block, Math.min(waitMs * 1.3, 15_000), until)
     const says = block.querySelector('[data-poll-says]')
     if (says) says.textContent = block.dataset.slow ?? ''

@@ -1,5 +1,5 @@
 import { amountInWords } from '../../../functions/amount-words.ts'
-import { formatVnd, parseTyped } from '../../../functions/money.ts'
+import { formatVnd, giftLimits, parseTyped } from '../../../functions/money.ts'
 import type { Lang } from '../../../functions/words/words.ts'
 
 export interface Spoken {
@@ -16,11 +16,13 @@ export function speakAmount(form: HTMLFormElement, changed: () => void): Spoken 
 
   const speak = (): void => {
     const typed = parseTyped(amount.value)
-    if ('read' in typed && typed.read > 0 && typed.read < 1e12)
-      says.textContent = `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}`
+    if ('read' in typed && typed.read < giftLimits.minVnd) says.textContent = says.dataset.min ?? ''
+    else if ('read' in typed && typed.read > giftLimits.maxVnd)
+      says.textContent = (says.dataset.max ?? '').replace('{max}', formatVnd(giftLimits.maxVnd, lang))
+    else if ('read' in typed) says.textContent = `${formatVnd(typed.read, lang)}: ${amountInWords(typed.read, lang)}`
     else if ('perhaps' in typed && !form.querySelector('#amount-problem'))
       says.textContent = (form.dataset.perhaps ?? '').replace('{amount}', formatVnd(typed.perhaps, lang))
-    else says.textContent = says.dataset.min ?? ''
+    else says.textContent = amount.value.trim() === '' ? (says.dataset.min ?? '') : (says.dataset.whole ?? '')
   }
   const choose = (address: string): void => {
     const { pathname, searchParams } = new URL(address)

@@ -131,8 +131,23 @@ describe('a name', () => {
   )
   it('is made NFC with single spaces', () =>
     expect(readName(`  ${'Hoà'.normalize('NFD')}   Bình `)).toEqual({ name: 'Hoà Bình' }))
-  it.each(['\u202eevil', 'a\u2066b', 'a\u200fb', 'a\nb', 'a\u0000b', 'a\u0085b'])('%j turns text around', (name) =>
-    expect(readName(name)).toMatchObject({ wrong: { field: 'name', code: 'name-marks' } }),
+  it.each([
+    '\u202eevil',
+    'a\u2066b',
+    'a\u200fb',
+    'a\nb',
+    'a\u0000b',
+    'a\u0085b',
+    'a\u200bb',
+    '\u3164',
+    '\u00ad',
+    'a\u200db',
+    `a${'\u0301'.repeat(9)}`,
+  ])('%j hides something or covers other lines', (name) =>
+    expect(readName(name)).toMatchObject({ wrong: { code: 'name-marks' } }),
+  )
+  it.each(['Đỗ Thị Hòa', '👨‍👩‍👧 Nhà Tư', '🇻🇳', '❤️', 'Lớp 5A', '李', 'Ư̂́', '<script>', '…'])('%j is a name', (name) =>
+    expect(readName(name)).toEqual({ name: name.normalize('NFC') }),
   )
   it('has at most 80 letters, counted as people count', () => {
     expect(readName('🐷'.repeat(80))).toHaveProperty('name')

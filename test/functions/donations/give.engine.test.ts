@@ -9,8 +9,8 @@ import { donationByReceiptKey, donationByReference } from '../../../functions/do
 import { publishEntity } from '../../../functions/entities/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { seed } from '../../../infra/seed/seed.ts'
-import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
+import { callKeeping as call } from '../refused.ts'
 
 const heo = seed.programs[0]!
 let table: Table
@@ -173,7 +173,7 @@ describe('a gift by form', () => {
     expect(said.headers['content-type']).toContain('text/html')
     expect(said.text).toContain('Fields to fix: 2|50.5|&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(said.text).toContain('amount:Enter a whole amount')
-    expect(said.text).toContain('name:The name holds hidden characters')
+    expect(said.text).toContain('name:The name holds characters that nobody can see')
     expect(said.text).not.toContain('<script>')
   })
   it('says in its own words that a program is closed, late or unknown', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenAccounts, type Entity, entity } from '../../../functions/entities/entity.ts'
+import { brokenAccounts, type Entity, entity, keepEntity } from '../../../functions/entities/entity.ts'
 import { makeEntity } from '../../make.ts'
 
 describe('a legal entity', () => {
@@ -14,6 +14,17 @@ describe('a legal entity', () => {
     ['an account that ends before it begins', { accounts: [{ ...account, to: '2025-12-31' }] }],
     ['a license without a day', { license: { ...makeEntity().license, on: '' } }],
   ])('refuses %s', (_, over) => expect(entity.safeParse({ ...makeEntity(), ...over }).success).toBe(false))
+  it('stays the same legal person, for receipts name it', () => {
+    const kept = makeEntity()
+    expect(() => keepEntity(kept, makeEntity({ version: 2, address: 'Số 1, đường Mới' }))).not.toThrow()
+    expect(() => keepEntity(kept, makeEntity({ taxCode: '0300000002' }))).toThrow('published-stays')
+    expect(() => keepEntity(kept, makeEntity({ legalName: { vi: 'Quỹ khác', en: 'Test fund' } }))).toThrow(
+      'published-stays',
+    )
+    expect(() => keepEntity(kept, makeEntity({ accounts: [{ ...kept.accounts[0]!, holder: 'X' }] }))).toThrow(
+      'published-stays',
+    )
+  })
   it('may end and add accounts; none that took money is hidden or rewritten', () => {
     const other = { ...account!, number: '002' }
     const of = (...accounts: Entity['accounts']) => ({ accounts })
