@@ -35,3 +35,21 @@ export const middleOf = (areas: readonly Pick<Area, 'lat' | 'lon'>[]): { lat: nu
   lat: areas.reduce((sum, { lat }) => sum + lat, 0) / areas.length,
   lon: areas.reduce((sum, { lon }) => sum + lon, 0) / areas.length,
 })
+
+interface Label {
+  text: string
+  x: number
+  y: number
+}
+/** Moves labels down until none lies on another. */
+export function apart<Of extends Label>(labels: readonly Of[], high = 11, wide = 6): Of[] {
+  const placed: Of[] = []
+  const meets = (one: Label, other: Label) =>
+    Math.abs(one.y - other.y) < high && Math.abs(one.x - other.x) < ((one.text.length + other.text.length) * wide) / 2
+  for (const label of [...labels].sort((one, other) => one.y - other.y)) {
+    const free = { ...label }
+    while (placed.some((other) => meets(free, other))) free.y += 1
+    placed.push(free)
+  }
+  return placed
+}

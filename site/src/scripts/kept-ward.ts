@@ -17,9 +17,9 @@ export function keptWard(): KeptWard | null {
 }
 
 /** Says whether the browser kept it. */
-export function keepWard(ward: KeptWard): boolean {
+export function keepWard({ slug, name }: KeptWard): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(ward))
+    localStorage.setItem(key, JSON.stringify({ slug, name }))
     return true
   } catch {
     return false
