@@ -337,7 +337,6 @@ export const en: Record<keyof typeof vi, string> = {
   'ward.population': 'Population',
   'ward.people': '{count} people',
   'ward.area': 'Area',
-  'ward.km2': '{count} km²',
   'ward.map-of': 'Map',
   'ward.map-since': 'Since 1 July 2025',
   'ward.figures-source': 'Figures of the map of the merger, sapnhap.bando.com.vn, taken on 17 July 2025.',

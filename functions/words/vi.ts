@@ -333,7 +333,6 @@ export const vi = {
   'ward.population': 'Dân số',
   'ward.people': '{count} người',
   'ward.area': 'Diện tích',
-  'ward.km2': '{count} km²',
   'ward.map-of': 'Bản đồ',
   'ward.map-since': 'Từ 1/7/2025',
   'ward.figures-source': 'Số liệu trên bản đồ sáp nhập sapnhap.bando.com.vn, lấy ngày 17/7/2025.',

@@ -82,7 +82,7 @@ describe('my ward', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.type(' go vap')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/en/wards/an-hoi-dong-26882/')
+    await page.waitForURL('**/en/wards/an-hoi-dong-26878/')
   })
 
   it('says what it could not find, and keeps what was typed', async () => {

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Gazetteer, placesOf } from '../../functions/areas/gazetteer.ts'
 import { type Lang, say } from '../../functions/words/words.ts'
@@ -110,6 +111,7 @@ export function wardPages(site: () => Built): void {
       const drawn = /<div aria-hidden="true">.*?<\/section>/s.exec(html)![0]
       const links = new Set(linksOf(drawn))
       expect(links.size).toBe(168)
+      expect(brotliCompressSync(drawn).length).toBeLessThanOrEqual(8_000)
       expect(drawn.match(/<a (?![^>]*tabindex="-1")/g)).toBeNull()
     })
   })

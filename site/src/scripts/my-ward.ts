@@ -37,8 +37,9 @@ class MyWard {
     this.greet()
     const asked = new URLSearchParams(location.search).get('place')
     if (asked) {
+      // Shown, not gone to: who comes back must not be sent away again.
       this.input.value = asked
-      void this.search(true)
+      void this.search(false)
     }
   }
 
