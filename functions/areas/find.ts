@@ -54,8 +54,9 @@ function rank(places: readonly Place[], readings: readonly Typed[], loose: boole
 }
 
 /** Of wards with one number: District 4 before District 10, and those before places with names. */
+const collator = new Intl.Collator('vi', { numeric: true })
 const inOrder = ({ within: [one] }: Place, { within: [other] }: Place): number =>
-  (one?.name ?? '').localeCompare(other?.name ?? '', 'vi', { numeric: true })
+  collator.compare(one?.name ?? '', other?.name ?? '')
 
 /** A former ward that is, whole and by the same name, a unit of today that was found too. */
 const saysNoMore = ({ units, own }: Place, kept: ReadonlySet<Place>): boolean => {

@@ -17,7 +17,7 @@ const spelled: Readonly<Record<string, KindLetter>> = {
   ...{ 'dac khu': 'k', dk: 'k', 'special zone': 'k', tinh: 't', province: 't' },
 }
 /** Said of every place here; says nothing. */
-const cities = /(?:^| )(?:(?:tp|thanh pho) )?(?:(?:tp)?hcmc?|ho chi minh(?: city)?|sai gon city)$/
+const cities = /(?:^| )(?:(?:tp|thanh pho) )?(?:(?:tp)?hcmc?|ho chi minh(?: city)?|sai gon city)(?: viet ?nam| vn)?$/
 /** `cũ`: a former one; without its mark only where nothing of a name can follow, for there is Củ Chi. */
 const isFormer = ({ fold, written }: NameWord, ends: boolean): boolean =>
   /^(cũ|old|former)$/.test(written.normalize('NFC')) || (fold === 'cu' && ends)

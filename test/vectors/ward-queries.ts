@@ -9,7 +9,13 @@ export const fifteen: readonly string[] = [
   ...['phuong 15 quan 4', 'Phường 15 Quận 4', 'phường 15, quận 4', 'p15 q4', 'p15q4', 'P15Q4', 'p.15, q.4'],
   ...['p 15 q 4', 'P.15, Quận 4', 'phuong 15, q4', 'f15 q4', 'F.15 Q.4', 'Ward 15 District 4', 'ward 15, dist. 4'],
   ...['w15 d4', '15 4', 'q4 p15', 'quan 4 phuong 15', 'phuong 15 quan 4 tphcm', 'phuong 015 quan 04'],
-  ...['Phường 15, Quận 4, TP. Hồ Chí Minh', 'p15 q4 hcm', 'phuong 15 cu quan 4 cu', 'phường 15 cũ, quận 4'],
+  ...[
+    'Phường 15, Quận 4, TP. Hồ Chí Minh',
+    'phường 15, quận 4, TP.HCM, Việt Nam',
+    'p15 q4 hcm',
+    'phuong 15 cu quan 4 cu',
+    'phường 15 cũ, quận 4',
+  ],
   ...['Phường 15 Quận 4'.normalize('NFD'), '  PHUONG   15 - QUAN 4  ', 'ward 15 district 4 ho chi minh city'],
 ]
 
