@@ -42,22 +42,6 @@ export const legacyArea = z.object({
 })
 export type LegacyArea = z.infer<typeof legacyArea>
 
-/** A name without marks, case and doubled spaces; `đ` (and the look-alike `ð`) is `d`; NFC and NFD, Hòa and Hoà are the same. */
-export const foldName = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐðÐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-const unitWord = /^(Phường|Xã|Đặc khu|Quận|Huyện|Thành phố|Thị xã)\s+(?=\D)/
-
-/** `thanh-an-25807`: folded names collide (Thanh An, Thạnh An), so the code stands in the slug. */
-export const slugOf = (name: string, code: string): string =>
-  `${foldName(name.normalize('NFC').replace(unitWord, '')).replaceAll(' ', '-')}-${code}`
-
 /** The codes of today that a code stands for: itself, or the units that succeed a former district. */
 export function resolve(code: string, legacy: readonly Pick<LegacyArea, 'code' | 'successors'>[]): string[] {
   const former = legacy.find((each) => each.code === code)

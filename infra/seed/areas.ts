@@ -1,4 +1,5 @@
-import { type Area, foldName, type LegacyArea, slugOf } from '../../functions/areas/area.ts'
+import type { Area, LegacyArea } from '../../functions/areas/area.ts'
+import { englishName, slugOf } from '../../functions/areas/name.ts'
 import data from './areas.json' with { type: 'json' }
 
 const version = 1
@@ -18,15 +19,6 @@ export const areas: Area[] = data.areas.map((unit) => ({
   lon: unit.lon,
   formedFrom: unit.formedFrom,
 }))
-
-const titled = (text: string) => foldName(text).replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
-
-/** `Quận 4` is District 4, `Huyện Củ Chi` Cu Chi District, `Thành phố Thủ Đức` Thu Duc City. */
-function englishName(name: string): string {
-  const [, kind, own = ''] = /^(Quận|Huyện|Thành phố)\s+(.*)$/.exec(name) ?? []
-  if (/^\d+$/.test(own)) return `District ${own}`
-  return `${titled(own)} ${kind === 'Thành phố' ? 'City' : 'District'}`
-}
 
 interface Former {
   name: string

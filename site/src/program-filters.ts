@@ -1,4 +1,4 @@
-import { slugOf } from '../../functions/areas/area.ts'
+import { slugOf } from '../../functions/areas/name.ts'
 import type { Kind, Program } from '../../functions/programs/program.ts'
 import { type Both, say } from '../../functions/words/words.ts'
 import { places, type Urls } from './addresses.ts'

@@ -4,8 +4,9 @@ import type { Lang } from '../../functions/words/words.ts'
 /** A former district with the units that stand on its ground today. */
 export interface District {
   code: string
+  slug: string
   name: string
-  units: { code: string; name: string; short: string; origins: string }[]
+  units: { code: string; slug: string; short: string; part: boolean }[]
 }
 
 const titles = { vi: /^(Phường|Xã|Đặc khu) (?=\D)/, en: / (Ward|Commune|Special Zone)$/ } as const
@@ -17,47 +18,30 @@ const inOrder = (one: LegacyArea, other: LegacyArea) =>
 const isCity = (province: string) => province.startsWith('Thành phố')
 
 /** Former provinces, the city first, each with its former districts in order. A unit stands under each district it came from. */
-export function formerProvinces(areas: readonly Area[], legacy: readonly LegacyArea[], lang: Lang, part: string) {
+export function formerProvinces(areas: readonly Area[], legacy: readonly LegacyArea[], lang: Lang) {
   const units = new Map(areas.map((area) => [area.code, area]))
   const provinces = [...new Set(legacy.map(({ province }) => province))].sort(
     (one, other) => Number(isCity(other)) - Number(isCity(one)) || one.localeCompare(other, 'vi'),
   )
   return provinces.map((province) => ({
+    title: province,
     name: province.replace(/^(Tỉnh|Thành phố) /, ''),
     isCity: isCity(province),
     districts: legacy
       .filter((each) => each.province === province)
       .sort(inOrder)
-      .map((each) => districtOf(each, units, lang, part)),
+      .map((each) => districtOf(each, units, lang)),
   }))
 }
 
-function districtOf(legacy: LegacyArea, units: ReadonlyMap<string, Area>, lang: Lang, part: string): District {
+function districtOf(legacy: LegacyArea, units: ReadonlyMap<string, Area>, lang: Lang): District {
   return {
     code: legacy.code,
+    slug: legacy.slug,
     name: legacy.name[lang],
-    units: legacy.successors.flatMap(({ code }) => {
+    units: legacy.successors.flatMap(({ code, part }) => {
       const unit = units.get(code)
-      if (!unit) return []
-      const name = unit.name[lang]
-      return { code, name, short: name.replace(titles[lang], ''), origins: originsOf(unit, legacy.code, part) }
+      return unit ? [{ code, slug: unit.slug, short: unit.name[lang].replace(titles[lang], ''), part }] : []
     }),
   }
-}
-
-/** `Phường 1, Phường 2 (một phần); Quận Tân Phú: Phường Tây Thạnh`: what a unit was formed from, seen from one of its districts. */
-function originsOf({ formedFrom }: Area, from: string, part: string): string {
-  const districts = new Map<string, string[]>([[from, []]])
-  const names = new Map<string, string>()
-  for (const origin of formedFrom) {
-    const ward = origin.ward || origin.district
-    names.set(origin.districtCode, origin.district)
-    districts.set(origin.districtCode, [
-      ...(districts.get(origin.districtCode) ?? []),
-      origin.part ? `${ward} (${part})` : ward,
-    ])
-  }
-  return [...districts]
-    .map(([code, wards]) => (code === from ? wards.join(', ') : `${names.get(code)}: ${wards.join(', ')}`))
-    .join('; ')
 }

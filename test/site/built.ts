@@ -9,6 +9,7 @@ import { fakeCity } from './fake-city.ts'
 export class Built {
   readonly folder: string
   readonly files: ReadonlyMap<string, Buffer>
+  private readonly weights = new Map<string, number>()
   constructor(folder: string) {
     this.folder = folder
     this.files = new Map(filesIn(folder).map((path) => [`/${relative(folder, path)}`, readFileSync(path)]))
@@ -20,7 +21,9 @@ export class Built {
   }
   /** Bytes after brotli, as the edge sends them. */
   weight(path: string): number {
-    return brotliCompressSync(this.files.get(path)!).length
+    const known = this.weights.get(path) ?? brotliCompressSync(this.files.get(path)!).length
+    this.weights.set(path, known)
+    return known
   }
   paths(pattern: RegExp): string[] {
     return [...this.files.keys()].filter((path) => pattern.test(path)).sort()

@@ -64,7 +64,7 @@ describe('a line of the book', () => {
 })
 
 describe('the wards', () => {
-  const provinces = formerProvinces(seed.areas, seed.legacy, 'vi', 'một phần')
+  const provinces = formerProvinces(seed.areas, seed.legacy, 'vi')
   const districts = provinces.flatMap(({ districts }) => districts)
   it('has each of the 168 units, the old city first', () => {
     expect(provinces.map(({ name, isCity }) => [name, isCity])).toEqual([
@@ -89,10 +89,14 @@ describe('the wards', () => {
     expect(codes('777')).toEqual(['27439', '27442', '27448', '27457', '27460', '27595', '27604'])
     expect(codes('767')).toEqual(['27013', '27019', '27022', '27028', '27031', '27439'])
   })
-  it('names the other district where a unit came from two', () => {
-    const binhHungHoa = districts.find(({ code }) => code === '767')!.units.find(({ code }) => code === '27439')!
-    expect(binhHungHoa.origins).toMatch(/; Quận Bình Tân: Phường /)
-    expect(districts.flatMap(({ units }) => units).every(({ origins }) => origins.length > 0)).toBe(true)
+  it('marks the units that only in part stand on the ground of a district', () => {
+    const parts = (district: string) =>
+      districts
+        .find(({ code }) => code === district)!
+        .units.filter(({ part }) => part)
+        .map(({ short }) => short)
+    expect(parts('767')).toEqual(['Bình Hưng Hoà'])
+    expect(parts('773')).toEqual([])
   })
 })
 

@@ -8,6 +8,7 @@ import { type Built, build } from './built.ts'
 import { book } from './fake-city.ts'
 import { filled, gapsOf } from './frames.ts'
 import { linksOf, scriptsOf, stylesOf, visible } from './html.ts'
+import { wardPages } from './wards.ts'
 
 let site: Built
 let pages: string[]
@@ -151,8 +152,14 @@ describe('the built site', () => {
       if (page > 14_000 || script > 10_000) heavy.push(`${path}: ${page} + ${script}`)
     }
     const fonts = site.paths(/\.woff2$/).reduce((sum, path) => sum + site.files.get(path)!.length, 0)
+    // Of the many pages of places the heaviest speaks for all.
+    const kinds = new Map<string, [string, { page: number; script: number }]>()
+    for (const [path, weight] of Object.entries(table)) {
+      const kind = path.replace(/[^/]+-\d{3,5}\/index/, '*/index')
+      if (weight.page > (kinds.get(kind)?.[1].page ?? 0)) kinds.set(kind, [path, weight])
+    }
     console.log(
-      Object.entries(table)
+      [...kinds.values()]
         .map(([path, { page, script }]) => `${String(page).padStart(6)} ${String(script).padStart(6)}  ${path}`)
         .join('\n'),
       `\nfonts ${fonts}`,
@@ -170,6 +177,8 @@ describe('the built site', () => {
     }
   })
 })
+
+wardPages(() => site)
 
 describe('the built site of production', () => {
   it('has canonical addresses, is found by search and wears no test banner', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { area, foldName, legacyArea, resolve, slugOf } from '../../../functions/areas/area.ts'
+import { area, legacyArea, resolve } from '../../../functions/areas/area.ts'
+import { foldName, slugOf } from '../../../functions/areas/name.ts'
 import { areas, legacy } from '../../../infra/seed/areas.ts'
 
 const successors = (code: string) => {
