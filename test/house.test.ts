@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { families, key } from '../functions/store/keys.ts'
 import { requests } from '../functions/triggers.ts'

@@ -5,7 +5,7 @@ export const maxNameLength = 80
  * What nobody sees or what draws over other lines: control and format characters (those that turn the direction of text
  * among them), fillers, and letters under a pile of marks. Joiners inside an emoji stay.
  */
-const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{4,}/u
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|[\u17b4\u17b5]|(?![\u200c\u200d])\p{Cf}|\p{M}{4,}/u
 const joiner = /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})[\u200c\u200d]/u
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
