@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { entity } from '../../../functions/entities/entity.ts'
-import { acceptance, program } from '../../../functions/programs/program.ts'
+import { acceptance, brokenPurposes, program } from '../../../functions/programs/program.ts'
 import { entities } from '../../../infra/seed/entities.ts'
+import { inSchoolYear } from '../../../infra/seed/school-year.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 
 const { programs } = seed
@@ -89,5 +90,18 @@ describe('the city’s first content', () => {
     const scholarships = programs.filter(({ kind }) => kind === 'scholarship')
     expect(new Set(scholarships.map((each) => each.entity)).size).toBe(2)
     expect(new Set(scholarships.map((each) => each.areas.join())).size).toBe(2)
+  })
+})
+
+describe('a demonstration program', () => {
+  const of = seed.programs.find(({ demonstration, giving }) => demonstration && giving)!
+  it.each(['2026-11-23', '2027-08-31', '2027-09-01', '2031-03-15', '2099-12-31'])('takes gifts on %s', (today) => {
+    const made = program.parse(inSchoolYear(of, today))
+    expect(acceptance(made, today).open).toBe(true)
+    expect(brokenPurposes(of, made)).toEqual([])
+  })
+  it('is a new version each school year', () => {
+    const versions = ['2027-01-01', '2027-09-01', '2028-09-01'].map((today) => inSchoolYear(of, today).version)
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other))
   })
 })
