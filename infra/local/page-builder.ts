@@ -37,6 +37,16 @@ export function startPageBuilder(apiOrigin: string, stage: string): PageBuilder 
   }
 }
 
+/** What is wrong and where: the first line of the stack that is ours. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const place = ((error as { loc?: { file?: string; line?: number } }).loc ?? {}) as { file?: string; line?: number }
+  const ours = place.file
+    ? `${place.file}:${place.line ?? 0}`
+    : (error.stack ?? '').split('\n').find((line) => line.includes(root) && !line.includes('node_modules'))
+  return [error.message, ours?.trim().replace(`${root}/`, '')].filter(Boolean).join('\n  ')
+}
+
 async function serve(): Promise<void> {
   const { build } = await import('astro')
   process.on('disconnect', () => process.exit(0))
@@ -46,7 +56,7 @@ async function serve(): Promise<void> {
       await build({ root: join(root, 'site'), outDir, logLevel: 'silent' })
       process.send?.({})
     } catch (error) {
-      process.send?.({ failed: error instanceof Error ? error.message : String(error) })
+      process.send?.({ failed: faultOf(error) })
     }
   })
 }
