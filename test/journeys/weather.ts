@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { say } from '../../functions/words/words.ts'
+import { overflow } from './browser.ts'
+import { giftThatIs } from './gifts.ts'
+import { city, piggyBank, visit } from './stage.ts'
+import { press } from './steps.ts'
+
+const lively = ['/', '/so-thu-chi/', '/chuong-trinh/heo-dat-hoc-tap-binh-tan/', '/ung-ho/', '/phuong-xa/'] as const
+
+/** Lets nothing of this kind through. */
+const without = (page: Page, kind: RegExp): Promise<unknown> =>
+  page.route(
+    (url) => kind.test(url.pathname),
+    (route) => route.abort('failed'),
+  )
+
+beforeAll(async () => {
+  await giftThatIs('received')
+  await city().settled()
+})
+
+describe('in bad weather', () => {
+  it.each([
+    ['the API', /^\/api\//],
+    ['script', /\.js$/],
+    ['fonts', /\.woff2$/],
+    ['pictures', /\.(svg|png)$/],
+  ] as const)('pages read well without %s', async (_, kind) => {
+    const { page } = await visit({ expects: /Failed to load resource|ERR_FAILED/ })
+    await without(page, kind)
+    for (const path of lively) {
+      await page.goto(path, { waitUntil: 'load' })
+      expect([path, await page.getByRole('heading', { level: 1 }).count()]).toEqual([path, 1])
+      // The face that stands in here is wider than any on a phone.
+      expect([path, (await overflow(page)) <= 2]).toEqual([path, true])
+      expect((await page.textContent('main'))!.length).toBeGreaterThan(200)
+      // What changes by the minute says of when it is.
+      if (path === '/') expect(await page.textContent('main')).toMatch(/Số liệu lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/)
+    }
+  })
+
+  it('a gift goes on without the API’s reading half, and the book says that it could not be read', async () => {
+    const { page } = await visit({ expects: /Failed to load resource|ERR_FAILED|status of 50/ })
+    await page.route('**/api/book?**', (route) => route.fulfill({ status: 503, body: '' }))
+    await page.goto('/so-thu-chi/')
+    await expect
+      .poll(() => page.locator('[data-says]').textContent())
+      .toContain(say('vi', 'book.unread', { time: '' }).slice(0, 18))
+    const { slug } = await piggyBank()
+    await page.goto(`/ung-ho/${slug}/20000/`)
+    await press(page, 'give.without-name')
+    await page.waitForURL('**/paymentv2/vpcpay.html?**')
+  })
+})
+
+describe('a journalist', () => {
+  it('finds a line by amount and day, and sends the address to somebody', async () => {
+    const { page } = await visit()
+    await page.goto('/so-thu-chi/')
+    const first = page.locator('table.book tbody tr').first()
+    await first.waitFor()
+    const [number, hour, amount] = await Promise.all(
+      ['.line', '.hour', '.sum'].map((cell) => first.locator(cell).textContent()),
+    )
+    const [, day, month, year] = /(\d\d)\/(\d\d)\/(\d{4})/.exec(hour!)!
+    await page.locator('summary', { hasText: say('vi', 'book.find') }).click()
+    await page.getByRole('textbox', { name: say('vi', 'book.by-amount') }).fill(amount!.replace('+', ''))
+    await page.getByLabel(say('vi', 'book.by-date')).fill(`${year}-${month}-${day}`)
+    await press(page, 'book.search')
+    await page.waitForURL(/amountVnd=/)
+    await expect.poll(() => page.locator('table.book tbody tr .line').allTextContents()).toContain(number)
+    for (const each of await page.locator('table.book tbody tr .sum').allTextContents()) expect(each).toBe(amount)
+    const sent = await visit({ width: 1_280 })
+    await sent.page.goto(page.url())
+    await expect.poll(() => sent.page.locator('table.book tbody tr .line').allTextContents()).toContain(number)
+  })
+
+  it('is told at the field what cannot be looked for', async () => {
+    const { page } = await visit({ expects: /status of 422/ })
+    await page.goto('/so-thu-chi/?amountVnd=abc')
+    await expect.poll(() => page.locator('[data-says]').textContent()).toContain(say('vi', 'refusal.amount-unreadable'))
+    expect(await page.locator('table.book').isVisible()).toBe(false)
+    expect(await page.locator('#amountVnd').getAttribute('aria-invalid')).toBe('true')
+  })
+})
+
+describe('a reader with a screen reader', () => {
+  it('meets landmarks, one heading, named controls and a table with headers', async () => {
+    const { page } = await visit()
+    await page.goto('/so-thu-chi/', { waitUntil: 'networkidle' })
+    const tree = await page.locator('body').ariaSnapshot()
+    for (const part of [
+      '- banner',
+      '- navigation',
+      '- main',
+      '- contentinfo',
+      'heading "Sổ thu chi" [level=1]',
+      '- table',
+      '- columnheader',
+    ])
+      expect(tree).toContain(part)
+    expect(tree).not.toMatch(/- (button|link|textbox|combobox)(:| *$)/m)
+  })
+})
