@@ -42,7 +42,7 @@ async function feel(page: Page, url: string): Promise<Felt> {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(url, { waitUntil: 'networkidle' })
-  const felt = await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt)
+  const felt = await page.evaluate(() => (globalThis as typeof globalThis & { felt: Felt }).felt)
   return felt
 }
 
