@@ -54,6 +54,25 @@ export const giving = z
     path: ['suggestedVnd'],
   })
 
+/** A statement with its day and source; nothing undated is shown as current. */
+const fact = z.object({
+  text: both,
+  asOf: day,
+  source,
+  /** The map that a figure belongs to; figures of two maps are never summed. */
+  map: z.enum(['before-2025-07-01', 'since-2025-07-01']).optional(),
+})
+
+/** A pillar or an area of focus: what it is, and what one does there. */
+const part = z.object({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: both,
+  text: both,
+  deeds: z.array(both).min(1),
+  /** Slugs of the programs that contribute to it. */
+  contributes: z.array(z.string()).optional(),
+})
+
 export const program = z.object({
   v: z.literal(1),
   /** Grows with each publication; an older or equal one changes nothing. */
@@ -77,6 +96,8 @@ export const program = z.object({
   /** Slug of the legal entity that answers for it. */
   entity: z.string(),
   giving: giving.optional(),
+  parts: z.array(part).min(1).optional(),
+  facts: z.array(fact).min(1).optional(),
   /** Demonstration data is marked everywhere and never loaded in production unless asked. */
   demonstration: z.boolean(),
 })

@@ -27,9 +27,10 @@ function checkDemonstration({ entities, programs, demonstration }: Content): voi
 
 /** Every code and slug that is named is here already or comes along. */
 async function checkNames({ entities, areas, legacy, programs }: Content): Promise<void> {
-  const [kept, keptEntities] = await Promise.all([allAreas(), allEntities()])
+  const [kept, keptEntities, keptPrograms] = await Promise.all([allAreas(), allEntities(), allPrograms()])
   const units = new Set([...areas, ...kept.areas].map(({ code }) => code))
   const codes = new Set([...units, ...[...legacy, ...kept.legacy].map(({ code }) => code)])
+  const all = new Set([...programs, ...keptPrograms].map(({ slug }) => slug))
   const slugs = new Set([...entities, ...keptEntities].map(({ slug }) => slug))
   for (const { successors } of legacy) {
     const stray = successors.find(({ code }) => !units.has(code))
@@ -40,6 +41,8 @@ async function checkNames({ entities, areas, legacy, programs }: Content): Promi
     if (stray) throw new Refusal('malformed', 'program-area-unknown', { with: { program: each.slug, area: stray } })
     if (!slugs.has(each.entity))
       throw new Refusal('malformed', 'program-entity-unknown', { with: { program: each.slug, entity: each.entity } })
+    const lost = (each.parts ?? []).flatMap(({ contributes = [] }) => contributes).find((named) => !all.has(named))
+    if (lost) throw new Refusal('malformed', 'program-part-unknown', { with: { program: each.slug, named: lost } })
   }
 }
 

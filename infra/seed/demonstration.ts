@@ -63,3 +63,9 @@ export const access = {
   vi: 'Góp được bằng bàn phím và trình đọc màn hình; không cần tài khoản',
   en: 'Giving works with the keyboard and with screen readers; no account is needed',
 }
+
+/** Places differ, and none is known here: who comes asks first. */
+export const toReach = {
+  vi: 'Tùy nơi: hỏi trước về lối vào không bậc, người phiên dịch, chữ to',
+  en: 'Depends on the place: ask ahead about step-free access, interpreters and large print',
+}

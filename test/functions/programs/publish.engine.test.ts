@@ -106,6 +106,10 @@ describe('publishing', () => {
     expect((await run({ ...seed, programs: [{ ...program, entity: 'khong-co' }] })).refused.en.title).toContain(
       'khong-co',
     )
+    const parts = [
+      { slug: 'a', name: program.name, text: program.name, deeds: [program.name], contributes: ['khong-co'] },
+    ]
+    expect((await run({ ...seed, programs: [{ ...program, parts }] })).refused.en.title).toContain('khong-co')
     expect((await run({ programs: 'x' })).refused.en.title).toContain('Fields to fix')
     expect((await call(get, { params: { slug: 'moi' } })).status).toBe(404)
   })
