@@ -1,0 +1,42 @@
+import type { Prose } from './prose.ts'
+
+export const about: Prose = {
+  title: { vi: 'Chúng tôi là ai', en: 'Who we are' },
+  lead: {
+    vi: 'Tiền góp vào tay ai, giấy phép nào, tài khoản nào: đủ cả ở đây.',
+    en: 'Who takes the money, under which license, in which account: all of it is here.',
+  },
+  sections: [
+    {
+      id: 'entities',
+      heading: { vi: 'Các pháp nhân nhận tiền', en: 'The legal entities that take money' },
+      text: [
+        {
+          vi: 'Mỗi chương trình có một pháp nhân đứng tên. Tiền vào thẳng tài khoản của pháp nhân đó, không qua tay ai.',
+          en: 'Each program has a legal entity behind it. Money goes straight to the account of that entity and through nobody’s hands.',
+        },
+      ],
+      shows: 'entities',
+    },
+    {
+      id: 'others',
+      heading: { vi: 'Tài khoản khác không phải của chúng tôi', en: 'Any other account is not ours' },
+      text: [
+        {
+          vi: 'Ngoài các số ở trên, số tài khoản nào tự xưng là của chương trình đều không phải. Thấy thì báo cho chúng tôi và cho công an phường.',
+          en: 'Besides the numbers above, an account that claims to belong to a program does not. If you see one, tell us and the police of your ward.',
+        },
+      ],
+    },
+    {
+      id: 'share',
+      heading: { vi: 'Ai trả tiền giữ trang này', en: 'Who pays for this site' },
+      text: [
+        {
+          vi: 'Chi quản lý của từng chương trình ghi trên trang của chương trình đó, tính theo phần trăm tiền góp. Phí chuyển tiền là một dòng riêng trong sổ.',
+          en: 'The share for administration stands on the page of each program, in percent of the gifts. Transfer fees are lines of their own in the book.',
+        },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,20 @@
+import type { Both } from '../../../functions/words/words.ts'
+
+/** What each address of the public API is good for; one row per GET address without a secret in it (a test holds it to that). */
+export const endpoints: Readonly<Record<string, Both>> = {
+  '/api/programs': {
+    vi: 'Mọi chương trình và pháp nhân; lọc theo area, kind',
+    en: 'All programs and entities; filter by area, kind',
+  },
+  '/api/programs/{slug}': {
+    vi: 'Một chương trình, và hôm nay có nhận góp không',
+    en: 'One program, and whether it takes gifts today',
+  },
+  '/api/areas': { vi: '168 phường, xã, đặc khu và các quận, huyện cũ', en: 'The 168 units and the former districts' },
+  '/api/totals': { vi: 'Đã nhận, đã chi, còn lại', en: 'Received, paid out, left' },
+  '/api/book': {
+    vi: 'Sổ thu chi; lọc theo program, date, amountVnd, line',
+    en: 'The public book; filter by program, date, amountVnd, line',
+  },
+  '/api/book.csv': { vi: 'Sổ thu chi dạng CSV, cùng bộ lọc', en: 'The public book as CSV, with the same filters' },
+}
