@@ -146,6 +146,8 @@ export const en: Record<keyof typeof vi, string> = {
   'program.map-before-2025-07-01': 'Boundaries before 1 July 2025',
   'program.map-since-2025-07-01': 'Boundaries since 1 July 2025',
   'program.ask': 'Who to ask',
+  'share.program': 'Send this program to somebody',
+  'share.copied': 'The address is copied. Paste it into Zalo, a message or a mail.',
   'program.sources': 'Sources',
   'program.demonstration': 'Sample data for trying the site, not real facts.',
   'program.purpose': 'Purpose',

@@ -146,6 +146,8 @@ export const vi = {
   'program.map-before-2025-07-01': 'Ranh giới trước 1/7/2025',
   'program.map-since-2025-07-01': 'Ranh giới từ 1/7/2025',
   'program.ask': 'Hỏi ai?',
+  'share.program': 'Gửi chương trình này cho người khác',
+  'share.copied': 'Đã chép địa chỉ. Dán vào Zalo, tin nhắn hay thư.',
   'program.sources': 'Nguồn',
   'program.demonstration': 'Dữ liệu mẫu để thử trang, không phải số liệu thật.',
   'program.purpose': 'Dùng vào việc',

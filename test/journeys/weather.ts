@@ -85,6 +85,36 @@ describe('a journalist', () => {
   })
 })
 
+describe('a resident', () => {
+  it('sends a program to somebody, by a copied address where there is no share sheet', async () => {
+    const { page, context } = await visit()
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const { slug } = await piggyBank()
+    await page.goto(`/chuong-trinh/${slug}/`)
+    await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }))
+    await press(page, 'share.program')
+    await page.getByText(say('vi', 'share.copied')).waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(new URL(copied).pathname).toBe(`/chuong-trinh/${slug}/`)
+  })
+
+  it('combines kinds and places, and is shown the nearest where nothing fits', async () => {
+    const { page } = await visit({ width: 1_280 })
+    await page.goto('/chuong-trinh/')
+    const shown = () => page.locator('[data-program]:visible').count()
+    const all = await shown()
+    await page.getByRole('combobox', { name: say('vi', 'program.by-kind') }).selectOption('piggy-bank')
+    await expect.poll(shown).toBe(2)
+    await page.getByRole('combobox', { name: say('vi', 'program.by-area') }).selectOption('773')
+    await page.getByText(/Gần nhất/).waitFor()
+    expect(page.url()).toContain('kind=piggy-bank')
+    await page.reload()
+    await page.getByText(/Gần nhất/).waitFor()
+    await page.getByRole('button', { name: say('vi', 'book.clear') }).click()
+    await expect.poll(shown).toBe(all)
+  })
+})
+
 describe('a reader with a screen reader', () => {
   it('meets landmarks, one heading, named controls and a table with headers', async () => {
     const { page } = await visit()
