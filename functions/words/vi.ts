@@ -87,22 +87,11 @@ export const vi = {
   'home.city-units': 'Thành phố mới có 168 phường, xã, đặc khu với 14.544.929 người.',
   'home.city-units-source': 'Nguồn: bản đồ hành chính sau sắp xếp, số liệu 2025',
   'home.questions': 'Hỏi và đáp',
-  'home.ask-unesco': 'Thành phố học tập UNESCO là gì?',
-  'home.answer-unesco':
-    'Là thành phố dùng mọi nguồn lực để ai cũng học được: trong trường, trong nhà, ở xóm, ở chỗ làm, suốt cả đời. Cứ hai năm thành phố báo cáo với UNESCO một lần.',
-  'home.ask-where': 'Tiền góp đi đâu?',
-  'home.answer-where':
-    'Tiền vào tài khoản của pháp nhân ghi trên trang chương trình. Mỗi khoản vào và ra là một dòng trong sổ thu chi, ai cũng đọc được.',
-  'home.ask-name': 'Góp mà không ghi tên được không?',
-  'home.answer-name': 'Được. Bấm Góp không ghi tên: sổ chỉ ghi giờ, chương trình và số tiền.',
-  'home.ask-children': 'Các em khó khăn được giúp ra sao?',
-  'home.answer-children':
-    'Bằng học phí, đồ dùng học tập và người lớn theo sát. Không trang nào ở đây cho biết em là ai.',
-  'home.ask-lost': 'Mất biên nhận thì sao?',
-  'home.answer-lost':
-    'Địa chỉ biên nhận là chìa khóa duy nhất, nên lưu lại ngay. Nếu mất, tìm dòng của mình trong sổ theo ngày và số tiền, rồi gọi số điện thoại ở cuối trang.',
-  'home.ask-report': 'Nếu báo cáo trễ?',
-  'home.answer-report': 'Chương trình tự ngừng nhận góp cho tới khi có báo cáo, và trang ghi rõ lý do.',
+  'home.all-questions': 'Mọi câu hỏi',
+  'questions.lead': 'Điều bà con và người góp hay hỏi.',
+  'questions.learning': 'Chuyện học',
+  'questions.giving': 'Chuyện góp',
+  'questions.trust': 'Chuyện tin',
   'program.list-title': 'Chương trình',
   'program.list-lead': 'Học gì, ở đâu, hỏi ai. Phần lớn không tốn tiền.',
   'program.find': 'Tìm chương trình',

@@ -1,7 +1,19 @@
-import { type Lang, say } from '../../functions/words/words.ts'
+import type { Lang } from '../../functions/words/words.ts'
+import { type Question, questions } from './prose/questions.ts'
 
-const names = ['unesco', 'where', 'name', 'children', 'lost', 'report'] as const
+export interface Asked {
+  topic: Question['topic']
+  question: string
+  answer: string
+}
 
-/** What people ask on the home page, with its answers. */
-export const asked = (lang: Lang): { question: string; answer: string }[] =>
-  names.map((name) => ({ question: say(lang, `home.ask-${name}`), answer: say(lang, `home.answer-${name}`) }))
+const inOne = (lang: Lang, some: readonly Question[]): Asked[] =>
+  some.map(({ topic, question, answer }) => ({ topic, question: question[lang], answer: answer[lang] }))
+
+export const allAsked = (lang: Lang): Asked[] => inOne(lang, questions)
+/** Those that stand on the home page. */
+export const asked = (lang: Lang): Asked[] =>
+  inOne(
+    lang,
+    questions.filter(({ home }) => home),
+  )

@@ -25,6 +25,7 @@ const pages = {
   'split unit': [() => ['/phuong-xa/binh-hung-hoa-27439/', '/en/wards/binh-hung-hoa-27439/'], 'ward.part'],
   'special zone': [() => ['/phuong-xa/con-dao-26732/', '/en/wards/con-dao-26732/'], 'ward.figures'],
   'former district': [() => ['/phuong-xa/quan-4-773/', '/en/wards/quan-4-773/'], 'ward.legacy-wards'],
+  questions: [() => ['/hoi-dap/', '/en/questions/'], 'questions.trust'],
   about: [() => ['/chung-toi/', '/en/about/'], 'entity.license'],
   privacy: [() => ['/rieng-tu/', '/en/privacy/'], 'privacy.long'],
   'real site': [() => ['/trang-that/', '/en/real/'], 'foot.address'],
