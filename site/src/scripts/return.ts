@@ -1,6 +1,6 @@
-/** Asks our own API until the money is there; the wait grows from 2 to 15 seconds and ends after ten minutes. */
+/** Asks our own API until the money is there; the wait grows from 1 to 15 seconds and ends after ten minutes. */
 const block = document.querySelector<HTMLElement>('[data-poll]')
-if (block) poll(block, 2_000, Date.now() + 600_000)
+if (block) poll(block, 1_000, Date.now() + 600_000)
 
 function poll(block: HTMLElement, waitMs: number, until: number): void {
   setTimeout(async () => {
