@@ -3,7 +3,7 @@ import { access, contact, generalFund, giving, map, outline } from '../demonstra
 
 export const program: Program = {
   v: 1,
-  version: 1,
+  version: 2,
   slug: 'cha-me-tinh-than-cu-chi',
   kind: 'spiritual-parents',
   order: 20,
@@ -28,6 +28,50 @@ export const program: Program = {
     {
       vi: 'Huyện Củ Chi là tên trước ngày 1/7/2025, nay là bảy xã: Tân An Hội, An Nhơn Tây, Nhuận Đức, Thái Mỹ, Phú Hòa Đông, Bình Mỹ, Củ Chi.',
       en: 'Cu Chi District is a name of before 1 July 2025. It is now seven communes: Tan An Hoi, An Nhon Tay, Nhuan Duc, Thai My, Phu Hoa Dong, Binh My and Cu Chi.',
+    },
+  ],
+  parts: [
+    {
+      slug: 'bang-tien',
+      name: { vi: 'Lo bằng tiền', en: 'With money' },
+      text: {
+        vi: 'Tiền trường, tập vở, đồ dùng học tập, theo từng năm học.',
+        en: 'Fees, notebooks and supplies, one school year at a time.',
+      },
+      deeds: [
+        {
+          vi: 'Góp vào quỹ chung trên trang này; khoản nào tới cũng có dòng trong sổ.',
+          en: 'Give to the general fund on this page; each gift that arrives has its line in the book.',
+        },
+        {
+          vi: 'Xem quỹ đã chi gì, còn bao nhiêu, báo cáo hẹn ngày nào.',
+          en: 'See what was paid out, what is left, and by which day the report is due.',
+        },
+        {
+          vi: 'Không góp nữa cũng không sao. Không ai nhắn tin đòi.',
+          en: 'Stop whenever you wish. Nobody sends reminders for money.',
+        },
+      ],
+    },
+    {
+      slug: 'bang-nguoi',
+      name: { vi: 'Lo bằng chính mình', en: 'With your own time' },
+      text: {
+        vi: 'Phần này đi qua hội khuyến học xã, gặp mặt, không làm trên mạng.',
+        en: 'This part goes by the commune’s learning promotion association, face to face, not online.',
+      },
+      deeds: [
+        { vi: 'Kèm bài, hỏi han, có mặt lúc em cần.', en: 'Tutor, ask how things are, be there when needed.' },
+        {
+          vi: 'Giữ lời trọn một năm học, rồi mới tính năm sau.',
+          en: 'Keep your word for a whole school year, then think of the next.',
+        },
+        {
+          vi: 'Không chụp hình em đăng lên mạng, không kể nhà em ở đâu.',
+          en: 'Post no picture of the student and tell nobody where home is.',
+        },
+      ],
+      contributes: ['hoi-khuyen-hoc'],
     },
   ],
   areas: ['783'],

@@ -1,9 +1,10 @@
 import type { Program } from '../../../functions/programs/program.ts'
 import { contact, outline, toReach } from '../demonstration.ts'
+import { certificate, unescoJoined } from '../sources.ts'
 
 export const program: Program = {
   v: 1,
-  version: 1,
+  version: 2,
   slug: 'chien-luoc-thanh-pho-hoc-tap',
   kind: 'strategy',
   order: 70,
@@ -18,8 +19,12 @@ export const program: Program = {
       en: 'A learning city uses what it has so that everyone can learn: from basic to higher education, in families and communities, at work, with modern technology, for a lifetime.',
     },
     {
-      vi: 'Thành phố Hồ Chí Minh vào Mạng lưới Thành phố học tập toàn cầu của UNESCO ngày 14/2/2024. Thành viên gửi báo cáo tiến độ hai năm một lần, theo 12 mục chia ba nhóm: lợi ích rộng hơn, các khối xây dựng, điều kiện nền tảng.',
-      en: 'Ho Chi Minh City joined the UNESCO Global Network of Learning Cities on 14 February 2024. Members report every two years on 12 areas in three groups: wider benefits, building blocks, fundamental conditions.',
+      vi: 'Thành phố Hồ Chí Minh vào Mạng lưới Thành phố học tập toàn cầu của UNESCO ngày 14/2/2024. Thành viên gửi báo cáo tiến độ hai năm một lần, theo 12 mục chia ba nhóm: lợi ích rộng hơn (mục 1–3), các khối xây dựng (mục 4–9), điều kiện nền tảng (mục 10–12).',
+      en: 'Ho Chi Minh City joined the UNESCO Global Network of Learning Cities on 14 February 2024. Members report every two years on 12 areas in three groups: wider benefits (1–3), building blocks (4–9), fundamental conditions (10–12).',
+    },
+    {
+      vi: 'Trang này chưa có bảng số đo tiến độ của thành phố. Số nào có ngày và có nguồn thì nằm ở dưới; số nào chưa có thì để trống, không đoán.',
+      en: 'There is no table of the city’s progress here yet. Figures that have a day and a source stand below; those that do not are left out rather than guessed.',
     },
   ],
   parts: [
@@ -27,8 +32,8 @@ export const program: Program = {
       slug: 'chinh-sach-moi-truong',
       name: { vi: 'Chính sách và môi trường', en: 'Policy and environment' },
       text: {
-        vi: 'Giúp các cơ quan, trường, hội tạo được chỗ học tốt.',
-        en: 'To help organizations create supportive learning environments.',
+        vi: 'Mục tiêu: giúp trường, cơ quan, công ty, đoàn thể tạo được chỗ học tốt.',
+        en: 'Objective: to help organizations create supportive learning environments.',
       },
       deeds: [
         {
@@ -37,31 +42,45 @@ export const program: Program = {
         },
         { vi: 'Nâng cấp trung tâm học tập cộng đồng.', en: 'Upgrade the Community Learning Centers.' },
         { vi: 'Ghi nhận người và nơi góp công.', en: 'Recognize the persons and places that help.' },
+        {
+          vi: 'Đưa tin về việc học tới từng nhà.',
+          en: 'Bring news of learning to every home.',
+        },
       ],
-      contributes: ['xa-hoi-hoc-tap-quan-4', 'trung-tam-hoc-tap-cong-dong', 'ghi-nhan-khen-thuong', 'hoi-khuyen-hoc'],
+      contributes: [
+        'xa-hoi-hoc-tap-quan-4',
+        'trung-tam-hoc-tap-cong-dong',
+        'ghi-nhan-khen-thuong',
+        'hoi-khuyen-hoc',
+        'kenh-thong-tin',
+      ],
     },
     {
       slug: 'nguoi-lao-dong',
       name: { vi: 'Phát triển người lao động', en: 'Workforce development' },
       text: {
-        vi: 'Ai đi làm cũng được học thêm nghề, nâng tay nghề.',
-        en: 'Professional development and upskilling for all workers.',
+        vi: 'Mục tiêu: mọi người đi làm đều được học thêm và nâng tay nghề.',
+        en: 'Objective: professional development and upskilling for all workers.',
       },
       deeds: [
         { vi: 'Đơn vị học tập dành giờ cho người làm đi học.', en: 'Learning Units give their people time to learn.' },
         {
-          vi: 'Mở lớp nghề, lớp kỹ năng số ngoài giờ làm.',
-          en: 'Hold trade and digital courses outside working hours.',
+          vi: 'Trung tâm học tập cộng đồng dạy kỹ năng số và dạy nghề.',
+          en: 'Community Learning Centers teach digital skills and trades.',
+        },
+        {
+          vi: 'Xe thư viện ghé khu công nghiệp.',
+          en: 'Mobile libraries stop at industrial parks.',
         },
       ],
-      contributes: ['trung-tam-hoc-tap-cong-dong', 'xa-hoi-hoc-tap-quan-4'],
+      contributes: ['trung-tam-hoc-tap-cong-dong', 'xa-hoi-hoc-tap-quan-4', 'thu-vien-luu-dong'],
     },
     {
       slug: 'khong-bo-ai',
       name: { vi: 'Không bỏ ai lại', en: 'Inclusivity' },
       text: {
-        vi: 'Việc học mở cho mọi người: người nghỉ hưu, người nội trợ, người khuyết tật.',
-        en: 'Accessible learning for all: retirees, homemakers, people with disabilities.',
+        vi: 'Mục tiêu: ai cũng với tới việc học, kể cả người nghỉ hưu, người nội trợ, người khuyết tật.',
+        en: 'Objective: accessible learning for all, retirees, homemakers and people with disabilities among them.',
       },
       deeds: [
         {
@@ -80,7 +99,10 @@ export const program: Program = {
       contributes: [
         'thu-vien-luu-dong',
         'tuan-le-hoc-tap-suot-doi',
+        'ke-chuyen-bac-ho',
         'cha-me-tinh-than-cu-chi',
+        'hoc-bong-1-1-binh-tan',
+        'hoc-bong-1-1-tan-phu',
         'heo-dat-hoc-tap-binh-tan',
         'heo-dat-hoc-tap-tan-phu',
       ],
@@ -89,11 +111,16 @@ export const program: Program = {
   facts: [
     {
       text: {
-        vi: 'Vào Mạng lưới của UNESCO; nhận chứng nhận ngày 30/3/2024.',
-        en: 'Joined UNESCO’s network; the certificate was handed over on 30 March 2024.',
+        vi: 'Thành phố vào Mạng lưới của UNESCO, cùng đợt với Sơn La.',
+        en: 'The city joined UNESCO’s network, in the same round as Son La.',
       },
       asOf: '2024-02-14',
-      source: outline,
+      source: unescoJoined,
+    },
+    {
+      text: { vi: 'Thành phố nhận chứng nhận thành viên.', en: 'The city received the certificate of membership.' },
+      asOf: '2024-03-30',
+      source: certificate,
     },
     {
       text: {
@@ -102,19 +129,20 @@ export const program: Program = {
       },
       asOf: '2025-12-31',
       source: outline,
-      map: 'before-2025-07-01',
     },
   ],
   areas: [],
   audience: { vi: 'Ai muốn biết thành phố đang đi tới đâu', en: 'Whoever wants to know where the city is going' },
   accessibility: toReach,
   howToJoin: {
-    vi: 'Chọn một chương trình ở từng hướng rồi vào. Cơ quan, công ty muốn góp phần thì gọi số bên cạnh.',
-    en: 'Choose a program of one of the three areas and join. Offices and companies that want to help call the number beside.',
+    vi: 'Chọn một chương trình ở một trong ba hướng rồi vào. Trường, cơ quan, công ty muốn góp phần thì gọi số ghi ở đây.',
+    en: 'Choose a program of one of the three areas and join. Schools, offices and companies that want to help call the number given here.',
   },
   contact: contact({ vi: 'Thành phố Hồ Chí Minh', en: 'Ho Chi Minh City' }, 'Thành phố Hồ Chí Minh'),
   sources: [
     outline,
+    unescoJoined,
+    certificate,
     {
       title: { vi: 'UNESCO: Mạng lưới Thành phố học tập toàn cầu', en: 'UNESCO Global Network of Learning Cities' },
       url: 'https://www.uil.unesco.org/en/learning-cities',

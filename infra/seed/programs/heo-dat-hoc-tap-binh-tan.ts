@@ -3,7 +3,7 @@ import { access, contact, giving, map, outline } from '../demonstration.ts'
 
 export const program: Program = {
   v: 1,
-  version: 1,
+  version: 2,
   slug: 'heo-dat-hoc-tap-binh-tan',
   kind: 'piggy-bank',
   order: 10,
@@ -28,6 +28,34 @@ export const program: Program = {
     {
       vi: 'Quận Bình Tân là tên trước ngày 1/7/2025. Đất quận cũ nay là các phường Bình Tân, Bình Trị Đông, An Lạc, cùng một phần của phường Bình Hưng Hòa, phường Tân Tạo, xã Tân Vĩnh Lộc và xã Tân Nhựt.',
       en: 'Binh Tan District is a name of before 1 July 2025. Its ground is now the wards of Binh Tan, Binh Tri Dong and An Lac, and a part of the wards of Binh Hung Hoa and Tan Tao and of the communes of Tan Vinh Loc and Tan Nhut.',
+    },
+  ],
+  parts: [
+    {
+      slug: 'heo-o-tiem',
+      name: {
+        vi: 'Giữ một con heo ở tiệm, ở trường, ở khu phố',
+        en: 'Keep a piggy bank in a shop, a school or a lane',
+      },
+      text: {
+        vi: 'Con heo nào cũng có người giữ và người làm chứng.',
+        en: 'Every piggy bank has someone who keeps it and someone who bears witness.',
+      },
+      deeds: [
+        {
+          vi: 'Nhận heo ở hội khuyến học phường, đặt chỗ ai cũng thấy.',
+          en: 'Get one from the ward’s association and put it where everyone sees it.',
+        },
+        {
+          vi: 'Dán kín, không tự mở. Khui heo phải có hai người làm chứng.',
+          en: 'Keep it sealed. It is opened before two witnesses, never alone.',
+        },
+        {
+          vi: 'Đếm tại chỗ, ghi số ra giấy, giao cho hội, hỏi tiền đó mua gì.',
+          en: 'Count on the spot, write the sum down, hand it over, and ask what it bought.',
+        },
+      ],
+      contributes: ['hoi-khuyen-hoc'],
     },
   ],
   areas: ['777'],

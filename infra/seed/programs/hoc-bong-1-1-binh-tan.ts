@@ -3,7 +3,7 @@ import { access, contact, generalFund, giving, map, outline } from '../demonstra
 
 export const program: Program = {
   v: 1,
-  version: 1,
+  version: 2,
   slug: 'hoc-bong-1-1-binh-tan',
   kind: 'scholarship',
   order: 21,
@@ -24,6 +24,31 @@ export const program: Program = {
     {
       vi: 'Bình Tân và Tân Phú mỗi nơi một quỹ, một sổ. Chưa rõ hai học bổng có chung một chương trình hay không, nên số liệu không gộp.',
       en: 'Binh Tan and Tan Phu each have their own fund and figures. Whether the two scholarships are one program is not known, so nothing is added together.',
+    },
+  ],
+  parts: [
+    {
+      slug: 'di-duong-dai',
+      name: { vi: 'Đi đường dài với một học trò', en: 'The long way with one student' },
+      text: {
+        vi: 'Nhận lời cho một em là chuyện nhiều năm, nên phải gặp người trước, không bấm nút trên mạng.',
+        en: 'To promise to carry one student is a matter of years: it begins with a meeting, not with a button.',
+      },
+      deeds: [
+        {
+          vi: 'Gặp hội khuyến học phường, nghe giải thích phải lo những gì, trong bao lâu.',
+          en: 'Meet the ward’s association and hear what there is to carry, and for how long.',
+        },
+        {
+          vi: 'Chưa chắc theo được nhiều năm thì góp vào quỹ chung, bao nhiêu cũng quý.',
+          en: 'If you are not sure of the years, give to the general fund; any amount counts.',
+        },
+        {
+          vi: 'Đọc sổ: tiền học bổng tới bao nhiêu, chi bao nhiêu, còn bao nhiêu.',
+          en: 'Read the book: how much came for the scholarship, was paid out and is left.',
+        },
+      ],
+      contributes: ['hoi-khuyen-hoc'],
     },
   ],
   areas: ['777'],

@@ -3,7 +3,7 @@ import { access, contact, generalFund, giving, map, outline } from '../demonstra
 
 export const program: Program = {
   v: 1,
-  version: 1,
+  version: 2,
   slug: 'hoc-bong-1-1-tan-phu',
   kind: 'scholarship',
   order: 22,
@@ -24,6 +24,31 @@ export const program: Program = {
     {
       vi: 'Quỹ và số liệu ở đây là của riêng Tân Phú, không gộp với Bình Tân hay học bổng nào khác.',
       en: 'Fund and figures here belong to Tan Phu alone; they are not added to those of Binh Tan or of any other scholarship.',
+    },
+  ],
+  parts: [
+    {
+      slug: 'mot-nguoi-mot-em',
+      name: { vi: 'Một người góp, một học trò', en: 'One donor, one student' },
+      text: {
+        vi: 'Lời hứa này giữ qua hội khuyến học phường, có người thật hai bên.',
+        en: 'This promise is kept by way of the ward’s association, with real people on both sides.',
+      },
+      deeds: [
+        {
+          vi: 'Muốn lo cho một em: tới hội, hỏi kỹ, rồi hãy nhận lời.',
+          en: 'To carry one student: go to the association, ask everything, and only then promise.',
+        },
+        {
+          vi: 'Muốn góp một lần: góp vào quỹ chung ngay trên trang này.',
+          en: 'To give once: give to the general fund on this page.',
+        },
+        {
+          vi: 'Giữ kín cho em: không hỏi tên, không xin hình, không tìm nhà.',
+          en: 'Keep the student’s privacy: ask for no name, no picture, no address.',
+        },
+      ],
+      contributes: ['hoi-khuyen-hoc'],
     },
   ],
   areas: ['767'],

@@ -1,9 +1,10 @@
 import type { Program } from '../../../functions/programs/program.ts'
 import { contact, map, outline, toReach } from '../demonstration.ts'
+import { circular25, decision387, digitalLiteracy, learningCitizen } from '../sources.ts'
 
 export const program: Program = {
   v: 1,
-  version: 1,
+  version: 2,
   slug: 'xa-hoi-hoc-tap-quan-4',
   kind: 'learning-society',
   order: 40,
@@ -18,8 +19,16 @@ export const program: Program = {
       en: 'Learning does not stop at the school gate. In District 4 each household, each neighborhood and each workplace takes on one task: to keep everyone in it learning, each in their own way.',
     },
     {
-      vi: 'Ai cũng tự xem mình đạt tới đâu, có người của hội khuyến học chỉ giúp, rồi mới đề nghị công nhận. Không chạy theo danh hiệu: danh hiệu chỉ nói lại việc đã làm.',
-      en: 'Everyone first looks at how far they have come, with help from the learning promotion association, and only then asks to be recognized. The title is not the aim: it says what has been done.',
+      vi: 'Đường đi có ba bước: ghi tên, tự xem mình tới đâu (có người của hội khuyến học ngồi cùng), rồi đề nghị công nhận. Danh hiệu không phải để khoe, nó chỉ nói lại việc đã làm.',
+      en: 'There are three steps: sign up, look at how far you have come (someone of the learning promotion association sits with you), then ask to be recognized. The title is not the aim; it says what has been done.',
+    },
+    {
+      vi: 'Cả nước có sáu danh hiệu. Gia đình học tập là của một nhà, Dòng họ học tập của một họ, Cộng đồng học tập của khu phố, Đơn vị học tập của trường, cơ quan, công ty. Công dân học tập là của một người. Cộng đồng học tập cấp xã là của cả phường, xã, có hai mức.',
+      en: 'There are six titles in the country. Learning Family is for a household, Learning Clan for a lineage, Learning Community for a neighborhood, Learning Unit for a school, an office or a company. Learning Citizen is for one person. Commune-level Learning Community is for a whole ward or commune and has two levels.',
+    },
+    {
+      vi: 'Công dân học tập có 10 chỉ số, mỗi chỉ số 10 điểm. Đạt khi từ 80 điểm trở lên (nơi khó khăn từ 70), không chỉ số nào dưới 5. Chấm điểm là việc của trang quốc gia congdanhoctap.vn; trang này không chấm lại.',
+      en: 'A Learning Citizen is measured by 10 indicators of 10 points. One passes with 80 points or more (70 in disadvantaged areas) and none under 5. The national site congdanhoctap.vn does the scoring; this site does not score a second time.',
     },
     {
       vi: 'Quận 4 là tên trước ngày 1/7/2025, nay là ba phường Xóm Chiếu, Khánh Hội và Vĩnh Hội.',
@@ -31,75 +40,92 @@ export const program: Program = {
       slug: 'gia-dinh-hoc-tap',
       name: { vi: 'Gia đình học tập', en: 'Learning Families' },
       text: {
-        vi: 'Danh hiệu của một nhà mà ông bà, cha mẹ, con cháu đều học.',
-        en: 'The title of a home in which grandparents, parents and children all learn.',
+        vi: 'Một nhà mà ông bà, cha mẹ, con cháu đều có cái để học.',
+        en: 'A home in which grandparents, parents and children all have something to learn.',
       },
       deeds: [
         {
-          vi: 'Có giờ học trong nhà, tắt tivi, ai cũng ngồi vào bàn với việc học của mình.',
-          en: 'Keep an hour of study at home, television off, everyone with something of their own to learn.',
+          vi: 'Ghi tên với khu phố hoặc hội khuyến học phường, không tốn tiền.',
+          en: 'Sign up with the neighborhood or the ward’s association; it is free.',
         },
         {
-          vi: 'Đi học một lớp ở trung tâm học tập cộng đồng của phường.',
-          en: 'Take a course at the ward’s Community Learning Center.',
+          vi: 'Giữ một giờ học trong nhà: tắt tivi, ai cũng ngồi với việc học của mình.',
+          en: 'Keep an hour of study at home: television off, everyone with something of their own to learn.',
         },
         {
-          vi: 'Cuối năm tự xem lại theo phiếu, rồi gửi cho khu phố.',
-          en: 'Look back at the end of the year with the form, and hand it to the neighborhood.',
+          vi: 'Người lớn học thêm một thứ: xài điện thoại, một nghề, một thứ tiếng.',
+          en: 'Grown-ups learn one more thing: to use a phone, a trade, a language.',
+        },
+        {
+          vi: 'Tự xem lại theo phiếu, có người chỉ, rồi gửi cho khu phố.',
+          en: 'Look back with the form, with someone to help, and hand it to the neighborhood.',
         },
       ],
+      contributes: ['trung-tam-hoc-tap-cong-dong', 'hoi-khuyen-hoc'],
     },
     {
       slug: 'cong-dong-hoc-tap',
       name: { vi: 'Cộng đồng học tập', en: 'Learning Communities' },
       text: {
-        vi: 'Danh hiệu của khu phố, ấp mà ai muốn học cũng tìm được chỗ học gần nhà.',
-        en: 'The title of a neighborhood in which whoever wants to learn finds a place close to home.',
+        vi: 'Một khu phố mà ai muốn học cũng tìm được chỗ học gần nhà.',
+        en: 'A neighborhood in which whoever wants to learn finds a place close to home.',
       },
       deeds: [
         {
-          vi: 'Mở tủ sách chung, đọc cho nhau nghe, kể chuyện cuối tuần.',
-          en: 'Open a shared bookcase, read to each other, tell stories at the weekend.',
+          vi: 'Mở tủ sách chung, đọc cho nhau nghe, kể chuyện cho nhau nghe.',
+          en: 'Open a shared bookcase, read to each other, tell stories.',
         },
         {
-          vi: 'Đặt heo đất học tập ở tiệm, ở trường, khui heo có người chứng kiến.',
-          en: 'Set up learning piggy banks in shops and schools, opened before witnesses.',
+          vi: 'Mời xe thư viện, mở lớp theo điều bà con trong hẻm cần.',
+          en: 'Invite a mobile library, hold the course that people in the lane ask for.',
         },
         {
           vi: 'Để mắt tới em nào sắp nghỉ học, báo hội khuyến học để cùng lo.',
           en: 'Notice the child about to leave school, and tell the association so that help comes in time.',
         },
+        {
+          vi: 'Rủ thêm nhà bên cạnh ghi tên Gia đình học tập.',
+          en: 'Ask the family next door to sign up as a Learning Family.',
+        },
       ],
-      contributes: ['trung-tam-hoc-tap-cong-dong', 'thu-vien-luu-dong'],
+      contributes: [
+        'thu-vien-luu-dong',
+        'ke-chuyen-bac-ho',
+        'trung-tam-hoc-tap-cong-dong',
+        'tuan-le-hoc-tap-suot-doi',
+        'hoi-khuyen-hoc',
+      ],
     },
     {
       slug: 'don-vi-hoc-tap',
       name: { vi: 'Đơn vị học tập', en: 'Learning Units' },
       text: {
-        vi: 'Danh hiệu của trường, cơ quan, công ty, chi bộ để người làm trong đó học tiếp trong giờ làm.',
-        en: 'The title of schools, offices, companies and party cells in which people go on learning at work.',
+        vi: 'Trường, cơ quan, công ty, chi bộ mà người làm trong đó được học tiếp.',
+        en: 'Schools, offices, companies and party cells whose people go on learning.',
       },
       deeds: [
         {
-          vi: 'Mỗi người có một kế hoạch học trong năm, đơn vị dành giờ cho việc đó.',
-          en: 'Give each person a learning plan for the year, and the time for it.',
+          vi: 'Mỗi người có một kế hoạch học, đơn vị dành giờ cho việc đó.',
+          en: 'Give each person a learning plan, and the time for it.',
+        },
+        { vi: 'Người biết chỉ người chưa biết.', en: 'Let those who know teach those who do not yet.' },
+        {
+          vi: 'Cho khu phố mượn sách, máy, phòng học.',
+          en: 'Lend books, computers and rooms to the neighborhood.',
         },
         {
-          vi: 'Người biết dạy người chưa biết: một buổi mỗi tháng.',
-          en: 'Let those who know teach those who do not yet: one session a month.',
-        },
-        {
-          vi: 'Góp sách, máy, phòng học cho khu phố quanh mình.',
-          en: 'Lend books, computers and rooms to the neighborhood around.',
+          vi: 'Tự đánh giá, rồi đề nghị công nhận.',
+          en: 'Assess how far the place has come, then ask to be recognized.',
         },
       ],
+      contributes: ['ghi-nhan-khen-thuong', 'hoi-khuyen-hoc'],
     },
   ],
   facts: [
     {
       text: {
-        vi: 'Cả 100 % đảng bộ, chi bộ ở Quận 4 tham gia mô hình.',
-        en: 'All party committees of District 4 take part in the model.',
+        vi: 'Ở Quận 4, 100 % đảng bộ, chi bộ tham gia mô hình. Bản mô tả không ghi số này đo ngày nào; lúc đó còn quận.',
+        en: 'In District 4, 100 % of party committees take part in the model. The outline does not say of which day; the district still existed.',
       },
       asOf: outline.asOf,
       source: outline,
@@ -107,8 +133,8 @@ export const program: Program = {
     },
     {
       text: {
-        vi: 'Hội viên hội khuyến học hơn 18 % dân số Quận 4.',
-        en: 'Members of the associations are over 18 % of the people of District 4.',
+        vi: 'Hội viên hội khuyến học hơn 18 % dân số Quận 4. Bản mô tả không ghi số này đo ngày nào; lúc đó còn quận.',
+        en: 'Members of the associations are over 18 % of the people of District 4. The outline does not say of which day; the district still existed.',
       },
       asOf: outline.asOf,
       source: outline,
@@ -125,25 +151,25 @@ export const program: Program = {
     },
     {
       text: {
-        vi: 'Mức cả nước nhắm tới từ 2025 đến 2030: gia đình 70 lên 80 %, dòng họ 65 lên 75 %, cộng đồng 65 lên 75 %, đơn vị 80 lên 90 %.',
-        en: 'What the country aims for from 2025 to 2030: families from 70 to 80 %, clans from 65 to 75 %, communities from 65 to 75 %, units from 80 to 90 %.',
+        vi: 'Mức cả nước nhắm tới, năm 2025 rồi năm 2030: gia đình 70 rồi 80 %, dòng họ 65 rồi 75 %, cộng đồng 65 rồi 75 %, đơn vị 80 rồi 90 %.',
+        en: 'What the country aims for in 2025 and then 2030: families 70 then 80 %, clans 65 then 75 %, communities 65 then 75 %, units 80 then 90 %.',
       },
       asOf: '2022-03-25',
-      source: { title: { vi: 'Quyết định 387/QĐ-TTg', en: 'Decision 387/QĐ-TTg' }, asOf: '2022-03-25' },
+      source: decision387,
     },
   ],
   areas: ['773'],
   audience: {
-    vi: 'Mọi nhà, mọi khu phố, mọi cơ quan ở Quận 4 cũ',
-    en: 'Every household, neighborhood and workplace of former District 4',
+    vi: 'Mọi nhà, mọi khu phố, mọi trường, cơ quan, công ty ở Quận 4 cũ',
+    en: 'Every household, neighborhood, school and workplace of former District 4',
   },
   accessibility: toReach,
   howToJoin: {
-    vi: 'Hỏi tổ trưởng khu phố hoặc hội khuyến học phường để lấy phiếu tự xem, có người chỉ cách điền. Không tốn tiền. Công dân học tập thì làm trên trang quốc gia congdanhoctap.vn.',
-    en: 'Ask the head of your neighborhood or the ward’s association for the form; someone helps to fill it in. It is free. For Learning Citizen, use the national site congdanhoctap.vn.',
+    vi: 'Hỏi khu phố hoặc hội khuyến học phường để ghi tên và lấy phiếu tự xem, có người chỉ cách điền. Không tốn tiền. Muốn được công nhận là Công dân học tập thì làm trên trang quốc gia congdanhoctap.vn; ngại máy thì nhờ hội làm cùng.',
+    en: 'Ask your neighborhood or the ward’s association to sign up and to get the form; someone helps to fill it in. It is free. To become a Learning Citizen, use the national site congdanhoctap.vn; if computers are not for you, ask the association to do it with you.',
   },
   contact: contact({ vi: 'Quận 4', en: 'District 4' }),
-  sources: [outline, map],
+  sources: [outline, decision387, circular25, learningCitizen, digitalLiteracy, map],
   entity: 'quy-khuyen-hoc-thanh-pho',
   demonstration: true,
 }

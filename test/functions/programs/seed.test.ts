@@ -131,4 +131,31 @@ describe('pillars and figures', () => {
       if (/hội viên|gia đình học tập \(/i.test(text.vi)) expect([text.en, map]).toEqual([text.en, 'before-2025-07-01'])
     }
   })
+  it('are the three pillars of the Learning Society and the three areas of the strategy', () => {
+    const partsOf = (slug: string) => programs.find((each) => each.slug === slug)!.parts!.map(({ name }) => name.vi)
+    expect(partsOf('xa-hoi-hoc-tap-quan-4')).toEqual(['Gia đình học tập', 'Cộng đồng học tập', 'Đơn vị học tập'])
+    expect(partsOf('chien-luoc-thanh-pho-hoc-tap')).toHaveLength(3)
+  })
+  it('give the six learning titles by their exact terms', () => {
+    const told = JSON.stringify(programs.find(({ slug }) => slug === 'xa-hoi-hoc-tap-quan-4'))
+    for (const title of [
+      'Gia đình học tập',
+      'Dòng họ học tập',
+      'Cộng đồng học tập',
+      'Đơn vị học tập',
+      'Công dân học tập',
+      'Cộng đồng học tập cấp xã',
+      'Learning Family',
+      'Learning Clan',
+      'Learning Community',
+      'Learning Unit',
+      'Learning Citizen',
+      'Commune-level Learning Community',
+    ])
+      expect(told).toContain(title)
+  })
+  it('promise no day that will pass: only dated sources and gifts name a year', () => {
+    for (const { giving, facts, sources, ...told } of programs)
+      expect([told.slug, /20(2[7-9]|[3-9]\d)/.exec(JSON.stringify(told))]).toEqual([told.slug, null])
+  })
 })
