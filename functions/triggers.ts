@@ -70,6 +70,14 @@ export const requests = [
   },
   {
     method: 'GET',
+    path: '/api/questions',
+    run: 'questions/list',
+    reads: ['question'],
+    cacheSeconds: 60,
+    impact: 'residents find no answers to what they ask',
+  },
+  {
+    method: 'GET',
     path: '/api/totals',
     run: 'ledger/totals',
     reads: ['total', 'program'],
@@ -223,8 +231,8 @@ export const clock = [
 export const commands = [
   {
     run: 'programs/publish',
-    reads: ['program', 'entity', 'area'],
-    writes: ['program', 'entity', 'area'],
+    reads: ['program', 'entity', 'area', 'question'],
+    writes: ['program', 'entity', 'area', 'question'],
     timeoutSeconds: 60,
     impact: 'staff cannot publish programs',
   },

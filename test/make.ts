@@ -1,6 +1,7 @@
 import type { Gift } from '../functions/donations/donation.ts'
 import type { Entity } from '../functions/entities/entity.ts'
 import type { Giving, Program } from '../functions/programs/program.ts'
+import type { Question } from '../functions/questions/question.ts'
 
 const both = (vi: string, en: string) => ({ vi, en })
 
@@ -59,6 +60,17 @@ export const makeEntity = (over: Partial<Entity> = {}): Entity => ({
   accountingOfficer: 'Người phụ trách',
   accounts: [{ bank: 'Ngân hàng thử', number: '001', holder: 'QUY THU', from: '2026-01-01' }],
   demonstration: false,
+  ...over,
+})
+
+export const makeQuestion = (over: Partial<Question> = {}): Question => ({
+  v: 1,
+  version: 1,
+  slug: 'hoi',
+  order: 1,
+  topic: 'learning',
+  question: both('Học ở đâu?', 'Where does one learn?'),
+  answer: [both('Gần nhà.', 'Near home.')],
   ...over,
 })
 

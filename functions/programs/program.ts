@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 
 export const both = z.object({ vi: z.string().min(1), en: z.string().min(1) })
 export const day = z.iso.date()
-const source = z.object({ title: both, url: z.url().optional(), asOf: day })
+export const source = z.object({ title: both, url: z.url().optional(), asOf: day })
 
 export const kinds = [
   'piggy-bank',

@@ -4,6 +4,8 @@ import { allAreas, publishArea, publishLegacy } from '../areas/store.ts'
 import { command } from '../door/command.ts'
 import { entity, keepEntity } from '../entities/entity.ts'
 import { allEntities, publishEntity } from '../entities/store.ts'
+import { question } from '../questions/question.ts'
+import { publishQuestion } from '../questions/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Publication } from '../store/publication.ts'
 import { keepPurposes, program } from './program.ts'
@@ -14,6 +16,7 @@ const content = z.object({
   areas: z.array(area),
   legacy: z.array(legacyArea),
   programs: z.array(program),
+  questions: z.array(question).default([]),
   /** Lets demonstration data into production. */
   demonstration: z.boolean().optional(),
 })
@@ -67,7 +70,7 @@ interface Outcome {
 }
 
 /** By version, never deleting; says what it changed, and twice changes nothing. What a program names is there before it. */
-async function publishAll({ entities, areas, legacy, programs }: Content): Promise<Outcome> {
+async function publishAll({ entities, areas, legacy, programs, questions }: Content): Promise<Outcome> {
   const outcome: Outcome = { added: [], changed: [], older: [], same: 0 }
   const note = (name: string, what: Publication) => {
     if (what === 'same') outcome.same++
@@ -77,6 +80,7 @@ async function publishAll({ entities, areas, legacy, programs }: Content): Promi
   for (const each of legacy) note(`area ${each.code}`, await publishLegacy(each))
   for (const each of entities) note(`entity ${each.slug}`, await publishEntity(each))
   for (const each of programs) note(`program ${each.slug}`, await publishProgram(each))
+  for (const each of questions) note(`question ${each.slug}`, await publishQuestion(each))
   return outcome
 }
 

@@ -90,6 +90,7 @@ export const en: Record<keyof typeof vi, string> = {
   'home.questions': 'Questions',
   'home.all-questions': 'All questions',
   'questions.lead': 'What residents and donors often ask.',
+  'questions.as-of': 'As of {day}',
   'questions.learning': 'Learning',
   'questions.giving': 'Giving',
   'questions.trust': 'Trust',

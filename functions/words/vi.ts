@@ -89,6 +89,7 @@ export const vi = {
   'home.questions': 'Hỏi và đáp',
   'home.all-questions': 'Mọi câu hỏi',
   'questions.lead': 'Điều bà con và người góp hay hỏi.',
+  'questions.as-of': 'Tính tới {day}',
   'questions.learning': 'Chuyện học',
   'questions.giving': 'Chuyện góp',
   'questions.trust': 'Chuyện tin',

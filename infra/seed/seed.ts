@@ -1,6 +1,7 @@
 import type { Area, LegacyArea } from '../../functions/areas/area.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
 import type { Program } from '../../functions/programs/program.ts'
+import type { Question } from '../../functions/questions/question.ts'
 import { dayOf } from '../../functions/time.ts'
 import { areas, legacy } from './areas.ts'
 import { entities } from './entities.ts'
@@ -18,12 +19,19 @@ import { program as thuVien } from './programs/thu-vien-luu-dong.ts'
 import { program as trungTam } from './programs/trung-tam-hoc-tap-cong-dong.ts'
 import { program as tuanLeHocTapSuotDoi } from './programs/tuan-le-hoc-tap-suot-doi.ts'
 import { program as xaHoi } from './programs/xa-hoi-hoc-tap-quan-4.ts'
+import { questions } from './questions.ts'
 import { inSchoolYear } from './school-year.ts'
 
 const today = dayOf(new Date().toISOString())
 
 /** The city's first content, as the command `programs/publish` takes it. */
-export const seed: { entities: Entity[]; areas: Area[]; legacy: LegacyArea[]; programs: Program[] } = {
+export const seed: {
+  entities: Entity[]
+  areas: Area[]
+  legacy: LegacyArea[]
+  programs: Program[]
+  questions: Question[]
+} = {
   entities,
   areas,
   legacy,
@@ -43,4 +51,5 @@ export const seed: { entities: Entity[]; areas: Area[]; legacy: LegacyArea[]; pr
     chienLuoc,
     kenhThongTin,
   ].map((program) => inSchoolYear(program, today)),
+  questions,
 }

@@ -2,6 +2,7 @@ import { getCollection, getEntry } from 'astro:content'
 import type { Area, LegacyArea } from '../../functions/areas/area.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
 import { acceptance, type Giving, type Program, purposeOn } from '../../functions/programs/program.ts'
+import type { Question } from '../../functions/questions/question.ts'
 import { dayOf } from '../../functions/time.ts'
 import { type Filter, filtersOf } from './program-filters.ts'
 import type { Book, Sums, Totals } from './public-api.ts'
@@ -16,6 +17,10 @@ export const entities: Entity[] = dataOf<Entity>(await getCollection('entities')
 export const areas: Area[] = dataOf<Area>(await getCollection('areas'))
 /** The districts of before 1 July 2025. */
 export const legacy: LegacyArea[] = dataOf<LegacyArea>(await getCollection('legacy'))
+/** What people ask, in the order that the city gave it. */
+export const questions: Question[] = dataOf<Question>(await getCollection('questions')).sort(
+  (a, b) => a.order - b.order,
+)
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
 

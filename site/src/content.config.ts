@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { area, legacyArea } from '../../functions/areas/area.ts'
 import { entity } from '../../functions/entities/entity.ts'
 import { program } from '../../functions/programs/program.ts'
+import { question } from '../../functions/questions/question.ts'
 import { book, totals } from './public-api.ts'
 
 /** The same public API that anyone can call. */
@@ -15,6 +16,7 @@ async function ask<Shape extends z.ZodType>(path: string, shape: Shape): Promise
 }
 
 const programsReply = z.object({ programs: z.array(program), entities: z.array(entity) })
+const questionsReply = z.object({ questions: z.array(question) })
 const areasReply = z.object({ asOf: z.string(), areas: z.array(area), legacy: z.array(legacyArea) })
 
 /** A name may be hidden any time, and built pages stay: only the script, which asks each time, shows names. */
@@ -37,6 +39,10 @@ export const collections = {
   }),
   legacy: defineCollection({
     loader: async () => (await ask('/api/areas', areasReply)).legacy.map((each) => ({ id: each.code, ...each })),
+  }),
+  questions: defineCollection({
+    loader: async () =>
+      (await ask('/api/questions', questionsReply)).questions.map((each) => ({ id: each.slug, ...each })),
   }),
   totals: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/totals', totals)) }] }),
   book: defineCollection({

@@ -18,12 +18,12 @@ export const breadcrumbs = (crumbs: readonly Crumb[], whole: (url: string) => st
   })),
 })
 
-export const questions = (asked: readonly { question: string; answer: string }[]): Linked => ({
+export const questions = (asked: readonly { question: string; answer: readonly string[] }[]): Linked => ({
   '@type': 'FAQPage',
   mainEntity: asked.map(({ question, answer }) => ({
     '@type': 'Question',
     name: question,
-    acceptedAnswer: { '@type': 'Answer', text: answer },
+    acceptedAnswer: { '@type': 'Answer', text: answer.join('\n\n') },
   })),
 })
 

@@ -148,6 +148,7 @@ it('every verb touches only the families of its row, and needs each of them', as
   await as('programs/list', (verb) => call(verb, { query: 'area=777' }))
   await as('programs/get', (verb) => call(verb, { params: { slug: seed.programs[0]!.slug } }))
   await as('areas/list', (verb) => call(verb))
+  await as('questions/list', (verb) => call(verb))
 
   const named = await give('Bà Tư')
   const moved = await give()

@@ -67,6 +67,7 @@ export const totals: Totals = {
 
 const answers: Record<string, unknown> = {
   '/api/programs': { programs: seed.programs, entities: seed.entities },
+  '/api/questions': { questions: seed.questions },
   '/api/areas': { asOf: '2025-07-01', areas: seed.areas, legacy: seed.legacy },
   '/api/totals': totals,
   '/api/book': book,

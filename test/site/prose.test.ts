@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { formatVnd, giftLimits } from '../../functions/money.ts'
 import { families } from '../../functions/store/keys.ts'
 import { type RequestTrigger, requests } from '../../functions/triggers.ts'
 import { endpoints } from '../../site/src/prose/endpoints.ts'
 import { kept } from '../../site/src/prose/kept.ts'
-import { questions } from '../../site/src/prose/questions.ts'
 import { trust } from '../../site/src/trust.ts'
 
 function pairs(of: unknown): { vi: string; en: string }[] {
@@ -18,9 +16,9 @@ function pairs(of: unknown): { vi: string; en: string }[] {
 }
 
 describe('the prose of trust', () => {
-  const all = pairs([trust, kept, endpoints, questions])
+  const all = pairs([trust, kept, endpoints])
   it('is in both languages, each its own, in our words', () => {
-    expect(all.length).toBeGreaterThan(90)
+    expect(all.length).toBeGreaterThan(50)
     for (const { vi, en } of all) {
       expect(vi).not.toBe(en)
       for (const text of [vi, en]) expect(text).toBe(text.normalize('NFC').trim().replace(/ {2,}/g, ' '))
@@ -50,12 +48,5 @@ describe('the prose of trust', () => {
       .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/') && !/receiptKey|payments/.test(path))
       .map(({ path }) => path)
     expect(Object.keys(endpoints).sort()).toEqual(open.sort())
-  })
-  it('answers with the limits that the city holds to', () => {
-    const told = questions.map(({ answer }) => answer.en).join(' ')
-    for (const amountVnd of Object.values(giftLimits))
-      expect(told).toContain(formatVnd(amountVnd, 'en').replace(/\s/g, ' '))
-    expect(questions.length).toBeGreaterThanOrEqual(18)
-    expect(questions.filter(({ home }) => home)).toHaveLength(6)
   })
 })

@@ -11,6 +11,7 @@ export const endpoints: Readonly<Record<string, Both>> = {
     en: 'One program, and whether it takes gifts today',
   },
   '/api/areas': { vi: '168 phường, xã, đặc khu và các quận, huyện cũ', en: 'The 168 units and the former districts' },
+  '/api/questions': { vi: 'Câu hỏi và câu trả lời', en: 'Questions and answers' },
   '/api/totals': { vi: 'Đã nhận, đã chi, còn lại', en: 'Received, paid out, left' },
   '/api/book': {
     vi: 'Sổ thu chi; lọc theo program, date, amountVnd, line',

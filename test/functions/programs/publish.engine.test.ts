@@ -5,12 +5,13 @@ import { handler as list } from '../../../functions/programs/list.ts'
 import type { Giving } from '../../../functions/programs/program.ts'
 import { handler as publish } from '../../../functions/programs/publish.ts'
 import { allPrograms, publishProgram } from '../../../functions/programs/store.ts'
+import { handler as questionsList } from '../../../functions/questions/list.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { client } from '../../../functions/store/table.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
 import { withFaults } from '../../faults.ts'
-import { makeEntity, makeGiving, makeProgram } from '../../make.ts'
+import { makeEntity, makeGiving, makeProgram, makeQuestion } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 
 let table: Table
@@ -24,7 +25,8 @@ const run = async (
   input: unknown,
 ): Promise<{ added: string[]; changed: string[]; older: string[]; same: number; refused: { en: { title: string } } }> =>
   JSON.parse(JSON.stringify(await (publish as (event: unknown, context: object) => Promise<unknown>)(input, {})))
-const all = seed.areas.length + seed.legacy.length + seed.entities.length + seed.programs.length
+const { areas, legacy, entities, programs, questions } = seed
+const all = [areas, legacy, entities, programs, questions].flat().length
 
 describe('publishing', () => {
   it('adds everything once, and twice changes nothing', async () => {
@@ -43,6 +45,22 @@ describe('publishing', () => {
     expect((await run(only(3))).changed).toEqual([`program ${heo!.slug}`])
     expect((await run(only(2))).older).toEqual([`program ${heo!.slug}`])
     expect((await call(list)).json.programs).toHaveLength(seed.programs.length)
+  })
+  it('keeps the newest answer to a question, and every question that was ever there', async () => {
+    const only = (version: number, vi: string) => ({
+      entities: [],
+      areas: [],
+      legacy: [],
+      programs: [],
+      questions: [makeQuestion({ version, order: 1_000, answer: [{ vi, en: 'Near home.' }] })],
+    })
+    expect((await run(only(1, 'Gần nhà.'))).added).toEqual(['question hoi'])
+    expect((await run(only(1, 'Xa nhà.'))).older).toEqual(['question hoi'])
+    expect((await run(only(2, 'Trong xóm.'))).changed).toEqual(['question hoi'])
+    const kept = (await call(questionsList)).json.questions as { slug: string; answer: { vi: string }[] }[]
+    expect(kept.map(({ slug }) => slug)).toEqual([...questions.map(({ slug }) => slug), 'hoi'])
+    expect(kept.at(-1)!.answer[0]!.vi).toBe('Trong xóm.')
+    await table.erase(key.question('hoi'))
   })
   it('is one outcome, however many run at once', async () => {
     const [heo] = seed.programs
