@@ -13,7 +13,7 @@ export default defineConfig({
       suite('house', ['test/*.test.ts'], 10_000),
       suite('pure', ['test/functions/**/*.test.ts'], 20_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
       suite('engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 60_000),
-      suite('infra', ['test/infra/*.test.ts'], 60_000),
+      suite('infra', ['test/infra/*.test.ts', 'test/infra/deploy/*.test.ts'], 60_000),
       suite('site', ['test/site/**/*.test.ts'], 60_000),
       suite('journeys', ['test/journeys/**/*.test.ts'], 90_000, { fileParallelism: false }),
     ],

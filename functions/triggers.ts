@@ -78,6 +78,14 @@ export const requests = [
   },
   {
     method: 'GET',
+    path: '/api/giving',
+    run: 'giving/state',
+    reads: ['switch'],
+    cacheSeconds: 30,
+    impact: 'donors are not told that giving is closed before they try',
+  },
+  {
+    method: 'GET',
     path: '/api/totals',
     run: 'ledger/totals',
     reads: ['total', 'program'],
@@ -105,7 +113,7 @@ export const requests = [
     method: 'POST',
     path: '/api/donations',
     run: 'donations/give',
-    reads: ['program', 'entity', 'attempt', 'donation', 'donor', 'name'],
+    reads: ['switch', 'program', 'entity', 'attempt', 'donation', 'donor', 'name'],
     writes: ['attempt', 'donation', 'donor', 'name', 'receipt', 'reference', 'due'],
     secrets: ['vnpay'],
     objects: ['_frames/'],
@@ -235,5 +243,18 @@ export const commands = [
     writes: ['program', 'entity', 'area', 'question'],
     timeoutSeconds: 60,
     impact: 'staff cannot publish programs',
+  },
+  {
+    run: 'giving/turn',
+    reads: ['switch'],
+    writes: ['switch'],
+    impact: 'staff cannot close giving',
+  },
+  {
+    run: 'probe/permission',
+    reads: ['probe'],
+    writes: ['probe'],
+    adds: ['mark'],
+    impact: 'a deploy cannot prove what functions may touch',
   },
 ] as const satisfies readonly CommandTrigger[]

@@ -10,6 +10,9 @@ const commands = {
   start: ['infra/local/start.ts'],
   dev: ['infra/local/dev.ts'],
   test: ['node_modules/vitest/vitest.mjs', 'run'],
+  deploy: ['infra/deploy/deploy.ts'],
+  giving: ['infra/deploy/giving.ts'],
+  secret: ['infra/deploy/secret.ts'],
 }
 
 const stop = (sentence) => {

@@ -2,6 +2,8 @@
 export interface Stage {
   name: 'dev' | 'staging' | 'prod'
   region: string
+  /** The AWS account that it lives in; a deploy refuses any other. */
+  account?: string
   /** The city's own name and its certificate, which CloudFront takes from us-east-1 only. */
   domain?: { name: string; certificateArn: string }
   /** How long logs are kept; they hold no person and no receipt. */

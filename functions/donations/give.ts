@@ -3,6 +3,8 @@ import { type Call, type Contract, http, type Reply } from '../door/http.ts'
 import { random } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { entityBySlug } from '../entities/store.ts'
+import { givingNow } from '../giving/store.ts'
+import { refuseIfClosed } from '../giving/switch.ts'
 import { acceptance, type Program, purposeOn } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -124,6 +126,7 @@ function pageOfProvider(
 async function give(call: Call<typeof contract>): Promise<Reply> {
   const { body, now } = call
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
+  refuseIfClosed(await givingNow())
   const account = await openGateway()
   const donation = await keep(asked.gift, asked.attempt, 'json' in body ? 'amountVnd' : 'amount', now)
   const location = pageOfProvider(donation, account, call)

@@ -27,6 +27,7 @@ export const families = {
   entity:    { personal: false, money: false, answers: 'the legal entities that take money', kept: 'for ever', erasedBy: null },
   area:      { personal: false, money: false, answers: 'the 168 units and the legacy districts', kept: 'for ever', erasedBy: null },
   question:  { personal: false, money: false, answers: 'what people ask, with the answers', kept: 'for ever', erasedBy: null },
+  switch:    { personal: false, money: false, answers: 'does the city take gifts now, and if not, why', kept: 'for ever', erasedBy: null },
   attempt:   { personal: false, money: false, answers: 'which donation did this client attempt make', kept: '400 days', erasedBy: 'expiry' },
   donation:  { personal: false, money: false, answers: 'one donation; by short code (index)', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
   donor:     { personal: true,  money: false, answers: 'the nonce of a donor’s receipt', kept: '10 years once received, else 30 days', erasedBy: 'expiry' },
@@ -43,6 +44,8 @@ export const families = {
   line:      { personal: false, money: true,  answers: 'where in the book an entry stands', kept: 'for ever', erasedBy: null },
   total:     { personal: false, money: false, answers: 'received, paid out and left, per program and for the city', kept: 'for ever', erasedBy: null },
   limit:     { personal: true,  money: false, answers: 'how often did an address try this lately (salted digest)', kept: 'twice its window, at most an hour', erasedBy: 'expiry' },
+  probe:     { personal: false, money: false, answers: 'may a function write what its row names (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
+  mark:      { personal: false, money: false, answers: 'may a function add what nobody edits (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
   review:    { personal: false, money: false, answers: 'money that a person must look at, by month', kept: 'for ever', erasedBy: null },
 } as const satisfies Record<string, FamilyFacts>
 
@@ -64,6 +67,7 @@ export const key = {
   entity: (slug: string) => one('entity', 'all', slug),
   area: (code: string) => one('area', 'all', code),
   question: (slug: string) => one('question', 'all', slug),
+  switch: (of: 'giving') => one('switch', of),
   attempt: (attempt: string) => one('attempt', attempt),
   donation: (id: string) => one('donation', id),
   donor: (donation: string) => one('donor', donation),
@@ -80,6 +84,8 @@ export const key = {
   line: (entryId: string) => one('line', entryId),
   total: (account: string) => one('total', account),
   limit: (window: string) => one('limit', window),
+  probe: (id: string) => one('probe', id),
+  mark: (id: string) => one('mark', id),
   review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
 } as const satisfies Record<Family, (...parts: never[]) => Key>
 

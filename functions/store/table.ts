@@ -157,6 +157,7 @@ export const write = {
     Update: { TableName: tableName(), Key: key, ...change },
   }),
   remove: (key: Key): Write => ({ Delete: { TableName: tableName(), Key: key } }),
+  absent: (key: Key): Write => ({ ConditionCheck: { TableName: tableName(), Key: key, ...absent } }),
 }
 
 const mayRetry = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'None'])

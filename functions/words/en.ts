@@ -20,6 +20,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.choice-unknown': 'Choose one of these: {choices}',
   'refusal.attempt-reused': 'This attempt was already used for another gift. Open the give page again for a new one',
   'refusal.provider-closed': 'The payment gateway is not open yet. Nothing was recorded',
+  'refusal.giving-closed': 'The city has paused all gifts: {reason}. Nothing was recorded',
   'refusal.fields': 'Fields to fix: {count}',
   'refusal.field-missing': 'This field is needed',
   'refusal.field-unknown': 'The form has no such field',
@@ -59,6 +60,8 @@ export const en: Record<keyof typeof vi, string> = {
   'page.name': 'The learning city',
   'page.description':
     'Ho Chi Minh City learns for life: programs, places to give, and a book of money that everyone can read.',
+  'page.giving-closed': 'The city has paused all gifts.',
+  'page.giving-pending': 'Money already paid is still written in the book.',
   'page.test': 'Test copy. Not real money.',
   'page.notice': 'Notice',
   'page.as-of': 'Figures at {time}',

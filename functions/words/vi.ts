@@ -18,6 +18,7 @@ export const vi = {
   'refusal.choice-unknown': 'Chọn một trong các mục có sẵn: {choices}',
   'refusal.attempt-reused': 'Mã lần góp này đã dùng cho một khoản khác. Mở lại trang góp để có mã mới',
   'refusal.provider-closed': 'Cổng thanh toán chưa mở. Chưa có khoản nào được ghi',
+  'refusal.giving-closed': 'Thành phố đang tạm ngừng nhận góp: {reason}. Chưa có khoản nào được ghi',
   // the doors
   'refusal.fields': 'Có {count} chỗ cần sửa',
   'refusal.field-missing': 'Cần điền mục này',
@@ -58,6 +59,8 @@ export const vi = {
   'nav.skip': 'Tới phần nội dung',
   'page.name': 'Thành phố học tập',
   'page.description': 'Thành phố Hồ Chí Minh học cả đời: chương trình học, nơi góp và sổ thu chi ai cũng đọc được.',
+  'page.giving-closed': 'Thành phố đang tạm ngừng nhận góp.',
+  'page.giving-pending': 'Tiền đã trả vẫn được ghi vào sổ.',
   'page.test': 'Bản thử. Không phải tiền thật.',
   'page.notice': 'Lưu ý',
   'page.as-of': 'Số liệu lúc {time}',

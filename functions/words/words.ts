@@ -15,11 +15,12 @@ export type Code = Word extends infer W ? (W extends `refusal.${infer C}` ? C : 
 const all: Record<Lang, Record<Word, string>> = { vi, en }
 
 /** What fills a gap; amounts and days are written as each language writes them. */
-export type Gap = string | number | { vnd: number } | { day: string }
+export type Gap = string | number | { vnd: number } | { day: string } | Both
 
 function show(gap: Gap, lang: Lang): string {
   if (typeof gap === 'string') return gap
   if (typeof gap === 'number') return formatNumber(gap, lang)
+  if ('vi' in gap) return gap[lang]
   return 'vnd' in gap ? formatVnd(gap.vnd, lang) : formatDay(gap.day, lang)
 }
 

@@ -3,8 +3,8 @@
 function handler(event) {
   const request = event.request
   const uri = request.uri.replace(/\\/g, '%5C').replace(/\/{2,}/g, '/')
-  // Frames are pages with gaps: only the functions read them.
-  if (plain(uri).startsWith('/_frames')) {
+  // Frames are pages with gaps, for functions; releases are lists of versions, for operators.
+  if (/^\/_(frames|releases)/.test(plain(uri))) {
     request.uri = '/-'
     return request
   }

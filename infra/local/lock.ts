@@ -4,6 +4,8 @@ import { join } from 'node:path'
 interface Holder {
   pid: number
   origin: string
+  /** Where Lambda's Invoke is, for commands. */
+  invokeOrigin: string
 }
 
 const alive = (pid: number): boolean => {
@@ -28,15 +30,23 @@ export function lock(folder: string) {
         `The city already runs from this folder${origin ? ` at ${origin}/` : ''} (process ${pid}). Stop it first.`,
       )
   }
-  const write = (origin: string) => writeFileSync(file, JSON.stringify({ pid: process.pid, origin } satisfies Holder))
-  write('')
+  const write = (origin: string, invokeOrigin: string) =>
+    writeFileSync(file, JSON.stringify({ pid: process.pid, origin, invokeOrigin } satisfies Holder))
+  write('', '')
   return { at: write, release: () => rmSync(file, { force: true }) }
+}
+
+/** The city that runs from this folder now; undefined if none does. */
+export function running(folder: string): Holder | undefined {
+  const file = join(folder, 'running.json')
+  const held = existsSync(file) ? read(file) : undefined
+  return held && alive(held.pid) && held.invokeOrigin ? held : undefined
 }
 
 function read(file: string): Holder {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Holder
   } catch {
-    return { pid: 0, origin: '' }
+    return { pid: 0, origin: '', invokeOrigin: '' }
   }
 }

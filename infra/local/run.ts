@@ -67,7 +67,7 @@ export async function runCity({
       ({ engine }) => engine.name,
     )
     const here = city
-    held.at(city.origin)
+    held.at(city.origin, city.invokeOrigin)
     await step('first content', () => loadSeed(here.invokeOrigin, here.nameOf('programs/publish')), String)
     await publishSite(here, stage, step)
     const control = await startControl(city)

@@ -5,7 +5,7 @@ import { digest, keptFolder, root } from './kept.ts'
 
 /** What the pages are made from, without the moment at which it was asked. */
 async function content(apiOrigin: string): Promise<string> {
-  const paths = ['/api/programs', '/api/areas', '/api/questions', '/api/totals', '/api/book?limit=50']
+  const paths = ['/api/programs', '/api/areas', '/api/questions', '/api/giving', '/api/totals', '/api/book?limit=50']
   const said = await Promise.all(
     paths.map(async (path) => {
       const answer = await fetch(`${apiOrigin}${path}`)
@@ -21,12 +21,21 @@ async function content(apiOrigin: string): Promise<string> {
  * The built site with the API document beside it: built against the local API, as a deploy builds it against the
  * cloud's; taken as it is if neither sources nor content have changed since.
  */
-export async function builtSite(apiOrigin: string, stage = 'dev', parent = join(root, '.local/sites')) {
+export async function builtSite(
+  apiOrigin: string,
+  stage = 'dev',
+  { parent = join(root, '.local/sites'), publicOrigin = '' }: { parent?: string; publicOrigin?: string } = {},
+) {
   const sources = ['site', 'functions', 'infra/openapi.ts', 'package.json', 'package-lock.json']
-  const name = digest(sources, [], `${stage}\n${await content(apiOrigin)}`)
+  const name = digest(sources, [], `${stage}\n${publicOrigin}\n${await content(apiOrigin)}`)
   return keptFolder(parent, name, async (folder) => {
     const dist = join(folder, 'dist')
-    const environment = { CITY_API_ORIGIN: apiOrigin, STAGE: stage, SITE_CACHE: join(folder, 'cache') }
+    const environment = {
+      CITY_API_ORIGIN: apiOrigin,
+      STAGE: stage,
+      SITE_CACHE: join(folder, 'cache'),
+      PUBLIC_ORIGIN: publicOrigin,
+    }
     const [{ writeOpenapi }] = await Promise.all([
       import('../openapi.ts'),
       astro(['build', '--root', join(root, 'site'), '--outDir', dist], environment),

@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Area, LegacyArea } from '../../functions/areas/area.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
+import type { Reason } from '../../functions/giving/switch.ts'
 import { acceptance, type Giving, type Program, purposeOn } from '../../functions/programs/program.ts'
 import type { Question } from '../../functions/questions/question.ts'
 import { dayOf } from '../../functions/time.ts'
@@ -21,6 +22,8 @@ export const legacy: LegacyArea[] = dataOf<LegacyArea>(await getCollection('lega
 export const questions: Question[] = dataOf<Question>(await getCollection('questions')).sort(
   (a, b) => a.order - b.order,
 )
+/** Why the city took no gifts at the moment of the build. */
+export const givingClosed: Reason | undefined = (await getEntry('giving', 'now')).data.reason
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
 

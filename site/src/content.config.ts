@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content'
 import * as z from 'zod'
 import { area, legacyArea } from '../../functions/areas/area.ts'
 import { entity } from '../../functions/entities/entity.ts'
+import { reason } from '../../functions/giving/switch.ts'
 import { program } from '../../functions/programs/program.ts'
 import { question } from '../../functions/questions/question.ts'
 import { book, totals } from './public-api.ts'
@@ -17,6 +18,7 @@ async function ask<Shape extends z.ZodType>(path: string, shape: Shape): Promise
 
 const programsReply = z.object({ programs: z.array(program), entities: z.array(entity) })
 const questionsReply = z.object({ questions: z.array(question) })
+const givingReply = z.object({ open: z.boolean(), reason: reason.optional() })
 const areasReply = z.object({ asOf: z.string(), areas: z.array(area), legacy: z.array(legacyArea) })
 
 /** A name may be hidden any time, and built pages stay: only the script, which asks each time, shows names. */
@@ -44,6 +46,7 @@ export const collections = {
     loader: async () =>
       (await ask('/api/questions', questionsReply)).questions.map((each) => ({ id: each.slug, ...each })),
   }),
+  giving: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/giving', givingReply)) }] }),
   totals: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/totals', totals)) }] }),
   book: defineCollection({
     loader: async () => [{ id: 'newest', ...withoutNames(await ask('/api/book?limit=50', book)) }],

@@ -46,6 +46,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   for (const at of [slug, 'khong-co']) await ask('/api/programs/{slug}', `/api/programs/${at}`)
   await ask('/api/areas', '/api/areas')
   await ask('/api/questions', '/api/questions')
+  await ask('/api/giving', '/api/giving')
   await ask('/api/totals', '/api/totals')
   for (const at of ['', '?limit=1', '?cursor=x']) {
     await ask('/api/book', `/api/book${at}`)

@@ -69,6 +69,7 @@ const answers: Record<string, unknown> = {
   '/api/programs': { programs: seed.programs, entities: seed.entities },
   '/api/questions': { questions: seed.questions },
   '/api/areas': { asOf: '2025-07-01', areas: seed.areas, legacy: seed.legacy },
+  '/api/giving': { open: true },
   '/api/totals': totals,
   '/api/book': book,
 }

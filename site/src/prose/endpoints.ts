@@ -12,6 +12,7 @@ export const endpoints: Readonly<Record<string, Both>> = {
   },
   '/api/areas': { vi: '168 phường, xã, đặc khu và các quận, huyện cũ', en: 'The 168 units and the former districts' },
   '/api/questions': { vi: 'Câu hỏi và câu trả lời', en: 'Questions and answers' },
+  '/api/giving': { vi: 'Thành phố có đang nhận góp không', en: 'Whether the city takes gifts now' },
   '/api/totals': { vi: 'Đã nhận, đã chi, còn lại', en: 'Received, paid out, left' },
   '/api/book': {
     vi: 'Sổ thu chi; lọc theo program, date, amountVnd, line',

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keptFolder } from '../../../infra/local/kept.ts'
-import { lock } from '../../../infra/local/lock.ts'
+import { lock, running } from '../../../infra/local/lock.ts'
 import { startSchedules } from '../../../infra/local/schedules.ts'
 import { listen } from '../../../infra/local/serve.ts'
 import { movableTime } from '../../../infra/local/time.ts'
-import { cacheControlOf, uploadSite } from '../../../infra/local/upload.ts'
+import { uploadSite } from '../../../infra/local/upload.ts'
 import type { Outcome } from '../../../infra/local/worker/worker.ts'
+import { cacheControlOf } from '../../../infra/site-files.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'pieces-'))
 afterAll(() => rmSync(base, { recursive: true }))
@@ -88,12 +89,15 @@ describe('the lock of a data folder', () => {
   it('stands while its process lives, and not after it died', () => {
     const folder = join(base, 'lock')
     const held = lock(folder)
-    held.at('http://127.0.0.1:1')
+    held.at('http://127.0.0.1:1', 'http://127.0.0.1:3')
+    expect(running(folder)).toMatchObject({ invokeOrigin: 'http://127.0.0.1:3' })
     expect(JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))).toEqual({
       pid: process.pid,
       origin: 'http://127.0.0.1:1',
+      invokeOrigin: 'http://127.0.0.1:3',
     })
     held.release()
+    expect(running(folder)).toBeUndefined()
     writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: process.ppid, origin: 'http://127.0.0.1:2' }))
     expect(() => lock(folder)).toThrow(
       `The city already runs from this folder at http://127.0.0.1:2/ (process ${process.ppid}). Stop it first.`,

@@ -1,0 +1,24 @@
+import { ListAccountAliasesCommand } from '@aws-sdk/client-iam'
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import type { At } from '../at.ts'
+
+/** Who deploys, and into which account. Refuses the root user and any account but the one recorded for the stage. */
+export async function identity({ aws, stage }: Pick<At, 'aws' | 'stage'>) {
+  const { Account: account = '', Arn: arn = '' } = await aws.sts.send(new GetCallerIdentityCommand({}))
+  if (arn.endsWith(':root'))
+    throw new Error('these are the keys of the root user. Sign in with a role that can be taken away again')
+  if (!stage.account)
+    throw new Error(
+      `no account is recorded for ${stage.name}. You are in ${account}; if that is the one, write account: '${account}' for ${stage.name} in infra/stages.ts and commit it`,
+    )
+  if (stage.account !== account)
+    throw new Error(`${stage.name} lives in account ${stage.account}, and these keys are of ${account}`)
+  const { AccountAliases } = await aws.iam.send(new ListAccountAliasesCommand({}))
+  const alias = AccountAliases?.[0]
+  if (stage.name === 'prod' && !alias)
+    throw new Error(
+      'the account has no alias, and prod is confirmed by typing it: aws iam create-account-alias --account-alias …',
+    )
+  const who = arn.split('/').slice(1).join('/')
+  return { account, alias: alias ?? account, who, seen: `${who} in ${alias ?? account} (${account}), ${stage.region}` }
+}
