@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '../functions/words/en.ts'
-import { vi } from '../functions/words/vi.ts'
-import { say, sayRefusal, type Word } from '../functions/words/words.ts'
+import { vi as functionsVi } from '../functions/words/vi.ts'
+import { sayRefusal } from '../functions/words/words.ts'
+import { vi as pagesVi } from '../site/src/words/vi.ts'
+import { words as all, say, type Word } from '../site/src/words/words.ts'
 
+const { vi, en } = all
 const words = Object.keys(vi) as Word[]
 const gapsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap).sort()
 /** Words that are the same in both languages: names, marks and numbers. */
@@ -12,6 +14,9 @@ describe('the city’s words', () => {
   it('have the same keys and gaps in both languages', () => {
     expect(Object.keys(en).sort()).toEqual([...words].sort())
     for (const word of words) expect([word, gapsOf(en[word])]).toEqual([word, gapsOf(vi[word])])
+  })
+  it('stand in one place: pages say what functions say with the same word', () => {
+    expect(Object.keys(pagesVi).filter((word) => word in functionsVi)).toEqual([])
   })
   it('are not left untranslated', () => {
     const gap = /\{\w+\}/g

@@ -12,8 +12,6 @@ export type Word = keyof typeof vi
 /** A reason to refuse; its sentence is the word `refusal.<code>`. */
 export type Code = Word extends infer W ? (W extends `refusal.${infer C}` ? C : never) : never
 
-const all: Record<Lang, Record<Word, string>> = { vi, en }
-
 /** What fills a gap; amounts and days are written as each language writes them. */
 export type Gap = string | number | { vnd: number } | { day: string } | Both
 
@@ -24,14 +22,20 @@ function show(gap: Gap, lang: Lang): string {
   return 'vnd' in gap ? formatVnd(gap.vnd, lang) : formatDay(gap.day, lang)
 }
 
-/** The sentence of `word` in `lang`, its `{gaps}` filled. A gap without a value is a defect and throws. */
-export function say(lang: Lang, word: Word, gaps: Readonly<Record<string, Gap>> = {}): string {
-  return all[lang][word].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const gap = gaps[name]
-    if (gap === undefined) throw new Error(`words: ${word} needs {${name}}`)
-    return show(gap, lang)
-  })
-}
+/**
+ * Says a word of `all` in a language, its `{gaps}` filled. A gap without a value is a defect and throws.
+ * The site has words of its own, so that no function carries the sentences of pages.
+ */
+export const speaker =
+  <W extends string>(all: Readonly<Record<Lang, Readonly<Record<W, string>>>>) =>
+  (lang: Lang, word: W, gaps: Readonly<Record<string, Gap>> = {}): string =>
+    all[lang][word].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const gap = gaps[name]
+      if (gap === undefined) throw new Error(`words: ${word} needs {${name}}`)
+      return show(gap, lang)
+    })
+
+export const say = speaker<Word>({ vi, en })
 
 export const sayRefusal = (lang: Lang, code: Code, gaps: Readonly<Record<string, Gap>> = {}): string =>
   say(lang, `refusal.${code}`, gaps)

@@ -1,4 +1,4 @@
-import type { Lang } from '../../functions/words/words.ts'
+import type { Lang } from './words/words.ts'
 
 /** Where each page stands, per language. */
 export const places = {

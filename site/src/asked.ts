@@ -1,6 +1,6 @@
 import type { Question } from '../../functions/questions/question.ts'
-import { type Lang, say } from '../../functions/words/words.ts'
 import { questions } from './city.ts'
+import { type Lang, say } from './words/words.ts'
 
 /** A question in one language. */
 export interface Asked {

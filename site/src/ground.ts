@@ -3,10 +3,10 @@ import type { Area } from '../../functions/areas/area.ts'
 import { gazetteerOf } from '../../functions/areas/gazetteer.ts'
 import { englishName } from '../../functions/areas/name.ts'
 import type { Program } from '../../functions/programs/program.ts'
-import type { Lang } from '../../functions/words/words.ts'
 import { areas, legacy, programs } from './city.ts'
 import { localPrograms } from './local.ts'
 import { formerWards } from './origins.ts'
+import type { Lang } from './words/words.ts'
 
 /** What all pages of places read, reckoned once. */
 export const local = localPrograms(programs, legacy)

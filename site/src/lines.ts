@@ -1,8 +1,8 @@
 import { formatNumber, formatVnd } from '../../functions/money.ts'
 import { formatInstant } from '../../functions/time.ts'
-import type { Lang } from '../../functions/words/words.ts'
 import { places } from './addresses.ts'
 import type { Line } from './public-api.ts'
+import type { Lang } from './words/words.ts'
 
 export interface LineTexts {
   id: number

@@ -1,5 +1,5 @@
 import type { Entity } from '../../functions/entities/entity.ts'
-import type { Lang } from '../../functions/words/words.ts'
+import type { Lang } from './words/words.ts'
 
 type Linked = Readonly<Record<string, unknown>>
 export interface Crumb {

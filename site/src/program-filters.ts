@@ -1,7 +1,7 @@
 import { slugOf } from '../../functions/areas/name.ts'
 import type { Kind, Program } from '../../functions/programs/program.ts'
-import { type Both, say } from '../../functions/words/words.ts'
 import { places, type Urls } from './addresses.ts'
+import { type Both, say } from './words/words.ts'
 
 export const dimensions = ['kind', 'area', 'gifts'] as const
 export type Dimension = (typeof dimensions)[number]

@@ -1,7 +1,7 @@
 import { kinds } from '../../functions/ledger/entry.ts'
 import type { Program } from '../../functions/programs/program.ts'
-import { type Lang, say } from '../../functions/words/words.ts'
 import type { RowWords } from './scripts/rows.ts'
+import { type Lang, say } from './words/words.ts'
 
 /** The words of the book's rows, for the script that writes more of them. Only programs with money have lines. */
 export const rowWords = (lang: Lang, programs: readonly Program[]): RowWords => ({

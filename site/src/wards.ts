@@ -1,5 +1,5 @@
 import type { Area, LegacyArea } from '../../functions/areas/area.ts'
-import type { Lang } from '../../functions/words/words.ts'
+import type { Lang } from './words/words.ts'
 
 /** A former district with the units that stand on its ground today. */
 export interface District {

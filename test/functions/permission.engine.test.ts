@@ -16,19 +16,13 @@ import { openTable, type Table } from '../table.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
-const allowed = ({
-  reads = [],
-  writes = [],
-  adds = [],
-  edits = [],
-  erases = [],
-}: Row): Record<string, readonly string[]> => ({
+const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, readonly string[]> => ({
   Get: reads,
   BatchGet: reads,
   Query: reads,
-  Put: [...writes, ...adds],
-  Update: [...writes, ...edits],
-  Delete: [...writes, ...erases],
+  Put: [...writes, ...(may.adds ?? [])],
+  Update: [...writes, ...(may.edits ?? [])],
+  Delete: [...writes, ...(may.erases ?? [])],
 })
 
 let table: Table

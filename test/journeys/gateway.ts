@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { say } from '../../functions/words/words.ts'
+import { say } from '../../site/src/words/words.ts'
 import { shoot } from './browser.ts'
 import { city, lastOrder, piggyBank, stateOf, sums, visit } from './stage.ts'
 import { act, atReceipt, atReturn, givePage, press, shown } from './steps.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatVnd } from '../../functions/money.ts'
-import { say } from '../../functions/words/words.ts'
+import { say } from '../../site/src/words/words.ts'
 import { overflow, shoot, tabTo } from './browser.ts'
 import { city, lastOrder, piggyBank, read, sums, visit } from './stage.ts'
 import { act, atReceipt, field, givePage, press, shown } from './steps.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { say } from '../../functions/words/words.ts'
+import { say } from '../../site/src/words/words.ts'
 import { axeFinds, overflow, shoot } from './browser.ts'
 import { giftThatIs, states } from './gifts.ts'
 import { city, piggyBank, visit } from './stage.ts'

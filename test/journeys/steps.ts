@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { formatVnd } from '../../functions/money.ts'
-import { type Lang, say } from '../../functions/words/words.ts'
+import { type Lang, say } from '../../site/src/words/words.ts'
 import type { Program } from './stage.ts'
 
 /** An amount as a page shows it. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { type Lang, say } from '../../functions/words/words.ts'
+import { type Lang, say } from '../../site/src/words/words.ts'
 import { axeFinds, overflow, shoot, tabTo } from './browser.ts'
 import { visit } from './stage.ts'
 

@@ -1,9 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fill } from '../../functions/door/frame.ts'
-import { en } from '../../functions/words/en.ts'
-import { vi } from '../../functions/words/vi.ts'
-import type { Word } from '../../functions/words/words.ts'
+import { words as all, type Word } from '../../site/src/words/words.ts'
 import { type Built, build } from './built.ts'
 import { book } from './fake-city.ts'
 import { filled, gapsOf } from './frames.ts'
@@ -20,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.remove())
 
+const { vi, en } = all
 const isEnglish = (path: string) => path.startsWith('/en/') || path.endsWith('.en.html')
 const frameName = (path: string) => /_frames\/(\w+)\./.exec(path)![1]!
 /** Every page as a browser gets it: built pages, and frames filled in every way. */

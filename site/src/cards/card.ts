@@ -1,7 +1,7 @@
-import type { Lang } from '../../../functions/words/words.ts'
 import english from '../drawings/wordmark.en.light.svg?raw'
 import vietnamese from '../drawings/wordmark.vi.light.svg?raw'
 import { drawings } from '../pictograms.ts'
+import type { Lang } from '../words/words.ts'
 import { linesOf, outline } from './outline.ts'
 
 export interface Card {

@@ -1,5 +1,5 @@
-import { langs, say } from '../../../functions/words/words.ts'
 import { programs } from '../city.ts'
+import { langs, say } from '../words/words.ts'
 import type { Card } from './card.ts'
 
 const cardsOf = (name: string, of: string, title: (lang: Card['lang']) => string): [string, Card][] =>

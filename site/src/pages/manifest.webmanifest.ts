@@ -1,4 +1,4 @@
-import { say } from '../../../functions/words/words.ts'
+import { say } from '../words/words.ts'
 
 const icon = (size: number) => ({ src: `/icons/${size}.png`, sizes: `${size}x${size}`, type: 'image/png' })
 export const GET = (): Response =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { langs } from '../../../functions/words/words.ts'
 import { found } from '../found.ts'
+import { langs } from '../words/words.ts'
 
 /** Both languages of each page; addresses are whole only where the build knows its origin. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,4 +1,4 @@
-import type { Both } from '../../../functions/words/words.ts'
+import type { Both } from '../words/words.ts'
 
 /** What each address of the public API is good for; one row per GET address without a secret in it (a test holds it to that). */
 export const endpoints: Readonly<Record<string, Both>> = {

@@ -1,4 +1,4 @@
-import type { Both } from '../../../functions/words/words.ts'
+import type { Both } from '../words/words.ts'
 
 /** What is kept of persons, in plain words; one row per personal family of the table (a test holds it to that). */
 export const kept: readonly { family: string; what: Both; why: Both; long: Both; erase: Both }[] = [

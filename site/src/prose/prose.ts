@@ -1,4 +1,4 @@
-import type { Both } from '../../../functions/words/words.ts'
+import type { Both } from '../words/words.ts'
 
 /** What a section shows beside its text, made from the city's own data. */
 export type Shown = 'entities' | 'domain' | 'kept' | 'endpoints' | 'contact'

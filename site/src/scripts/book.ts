@@ -1,6 +1,6 @@
 import { parseTyped } from '../../../functions/money.ts'
-import type { Lang } from '../../../functions/words/words.ts'
 import type { Book } from '../public-api.ts'
+import type { Lang } from '../words/words.ts'
 import { type RowWords, rowOf } from './rows.ts'
 
 interface Words extends RowWords {

@@ -1,7 +1,7 @@
 import { type Finding, find } from '../../../functions/areas/find.ts'
 import { type Gazetteer, type Place, placesOf } from '../../../functions/areas/gazetteer.ts'
-import type { Lang } from '../../../functions/words/words.ts'
 import { urlsOf } from '../addresses.ts'
+import type { Lang } from '../words/words.ts'
 import { forgetWard, keepWard, keptWard } from './kept-ward.ts'
 import { PlaceList } from './place-list.ts'
 import { named, type PlaceWords, placeTexts, placeUrl, whyAsked } from './place-texts.ts'

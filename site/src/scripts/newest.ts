@@ -1,5 +1,5 @@
-import type { Lang } from '../../../functions/words/words.ts'
 import type { Book } from '../public-api.ts'
+import type { Lang } from '../words/words.ts'
 import { type RowWords, rowOf } from './rows.ts'
 
 /** The newest lines, so that they never contradict the sums beside them; what was built stays if the answer fails. */

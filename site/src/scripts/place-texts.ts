@@ -1,7 +1,7 @@
 import type { Place } from '../../../functions/areas/gazetteer.ts'
 import { englishName, markOf } from '../../../functions/areas/name.ts'
-import type { Lang } from '../../../functions/words/words.ts'
 import { places } from '../addresses.ts'
+import type { Lang } from '../words/words.ts'
 
 /** Sentences with gaps, given by the page. */
 export type PlaceWords = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
-import type { Lang } from '../../../functions/words/words.ts'
 import { lineTexts } from '../lines.ts'
 import type { Line } from '../public-api.ts'
+import type { Lang } from '../words/words.ts'
 
 /** What rows say that no line holds; stands in the page that shows them. */
 export interface RowWords {

@@ -1,6 +1,6 @@
 import { amountInWords } from '../../../functions/amount-words.ts'
 import { formatVnd, giftLimits, parseTyped } from '../../../functions/money.ts'
-import type { Lang } from '../../../functions/words/words.ts'
+import type { Lang } from '../words/words.ts'
 
 export interface Spoken {
   /** Whole đồng as typed now; 0 while it cannot be read. */

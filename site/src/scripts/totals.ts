@@ -1,8 +1,8 @@
 import { formatNumber, formatVnd } from '../../../functions/money.ts'
 import { formatInstant } from '../../../functions/time.ts'
-import type { Lang } from '../../../functions/words/words.ts'
 import type { Sums, Totals } from '../public-api.ts'
 import { squarePath, squaresOf } from '../squares.ts'
+import type { Lang } from '../words/words.ts'
 
 /** What was built stays, with its hour, until a newer answer is here. */
 async function refresh(): Promise<void> {

@@ -78,8 +78,7 @@ export function openAccount() {
   /** Names of the commands that were sent, in order. */
   const sent = (): string[] =>
     Object.values(mocks)
-      // biome-ignore lint/suspicious/noExplicitAny: calls of nine clients
-      .flatMap((mock) => mock.calls() as any[])
+      .flatMap((mock): { callId: number; args: [object] }[] => mock.calls())
       .sort((a, b) => a.callId - b.callId)
       .map(({ args }) => args[0].constructor.name)
   return { ...mocks, sent, bytes }
