@@ -39,6 +39,8 @@ describe('the edge, for pages', () => {
     ['//_frames/give.vi.html', '/-'],
     ['/%5fframes/give.vi.html', '/-'],
     ['/_%66rames/give.vi.html', '/-'],
+    ['/_releases/20261123-070000-1a2b3c4d5e.json', '/-'],
+    ['/%5freleases/x.json', '/-'],
     ['/%zz/', '/-'],
   ])('fetches %s from %s', (asked, fetched) => {
     expect(edge('pages', asked)).toMatchObject({ uri: fetched })

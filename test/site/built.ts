@@ -39,8 +39,8 @@ const filesIn = (folder: string): string[] =>
   )
 
 /** Builds the site as a deploy does, from a city that answers like the real one. */
-export async function build(env: Record<string, string> = {}): Promise<Built> {
-  const city = await fakeCity()
+export async function build(env: Record<string, string> = {}, answers?: Record<string, unknown>): Promise<Built> {
+  const city = await fakeCity(answers)
   const folder = mkdtempSync(join(tmpdir(), 'learning-city-site-'))
   try {
     await run(['build', '--root', 'site', '--outDir', join(folder, 'dist')], {

@@ -74,10 +74,19 @@ const answers: Record<string, unknown> = {
   '/api/book': book,
 }
 
-/** The public API with the seed and ten gifts, on a port that the system chooses. */
-export async function fakeCity(): Promise<{ origin: string; close(): void }> {
+/** As prod answers before anybody published a program: areas and questions, no money, giving closed by the deploy. */
+export const emptyCity: Record<string, unknown> = {
+  '/api/programs': { programs: [], entities: [] },
+  '/api/giving': { open: false, since: asOf, reason: { vi: 'chưa mở', en: 'not open yet' } },
+  '/api/totals': { ...totals, city: sumOf([]), programs: {} },
+  '/api/book': { asOf, lines: [], cursor: null },
+}
+
+/** The public API with the seed and ten gifts, `over` in their place, on a port that the system chooses. */
+export async function fakeCity(over: Record<string, unknown> = {}): Promise<{ origin: string; close(): void }> {
+  const all = { ...answers, ...over }
   const server: Server = createServer((request, reply) => {
-    const answer = answers[new URL(request.url ?? '/', 'http://city').pathname]
+    const answer = all[new URL(request.url ?? '/', 'http://city').pathname]
     reply.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}))
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

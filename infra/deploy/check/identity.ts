@@ -2,9 +2,20 @@ import { ListAccountAliasesCommand } from '@aws-sdk/client-iam'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import type { At } from '../at.ts'
 
+async function caller({ sts }: At['aws']) {
+  try {
+    return await sts.send(new GetCallerIdentityCommand({}))
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CredentialsProviderError') throw error
+    throw new Error(
+      `nobody is signed in to AWS in this shell (${error.message}). Sign in, for example with aws sso login, and set AWS_PROFILE`,
+    )
+  }
+}
+
 /** Who deploys, and into which account. Refuses the root user and any account but the one recorded for the stage. */
 export async function identity({ aws, stage }: Pick<At, 'aws' | 'stage'>) {
-  const { Account: account = '', Arn: arn = '' } = await aws.sts.send(new GetCallerIdentityCommand({}))
+  const { Account: account = '', Arn: arn = '' } = await caller(aws)
   if (arn.endsWith(':root'))
     throw new Error('these are the keys of the root user. Sign in with a role that can be taken away again')
   if (!stage.account)

@@ -13,7 +13,7 @@ export const en: Record<keyof typeof vi, string> = {
   'page.name': 'The learning city',
   'page.description':
     'Ho Chi Minh City learns for life: programs, places to give, and a book of money that everyone can read.',
-  'page.giving-closed': 'The city has paused all gifts.',
+  'page.giving-closed': 'The city has paused all gifts',
   'page.giving-pending': 'Money already paid is still written in the book.',
   'page.test': 'Test copy. Not real money.',
   'page.notice': 'Notice',

@@ -11,7 +11,7 @@ export const vi = {
   'nav.skip': 'Tới phần nội dung',
   'page.name': 'Thành phố học tập',
   'page.description': 'Thành phố Hồ Chí Minh học cả đời: chương trình học, nơi góp và sổ thu chi ai cũng đọc được.',
-  'page.giving-closed': 'Thành phố đang tạm ngừng nhận góp.',
+  'page.giving-closed': 'Thành phố đang tạm ngừng nhận góp',
   'page.giving-pending': 'Tiền đã trả vẫn được ghi vào sổ.',
   'page.test': 'Bản thử. Không phải tiền thật.',
   'page.notice': 'Lưu ý',

@@ -37,6 +37,12 @@ describe('identity', () => {
     const { account: _, ...bare } = at.stage
     await expect(identity({ ...at, stage: bare })).rejects.toThrow("write account: '999999999999' for dev")
   })
+  it('says how to sign in, and hides no other fault', async () => {
+    account.sts.on(GetCallerIdentityCommand).rejects(missing('CredentialsProviderError'))
+    await expect(identity(at)).rejects.toThrow('aws sso login')
+    account.sts.on(GetCallerIdentityCommand).rejects(missing('ExpiredToken'))
+    await expect(identity(at)).rejects.toThrow('ExpiredToken')
+  })
   it('takes prod only where there is an alias to type', async () => {
     account.iam.on(ListAccountAliasesCommand).resolves({ AccountAliases: [] })
     expect((await identity(at)).alias).toBe('123456789012')
