@@ -1,21 +1,30 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-let place = 0
-/** The layers of design, lowest first, one after the other: a bug belongs to the lowest that can catch it. */
-const suite = (name: string, include: string[], testTimeout: number, more: object = {}) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000, sequence: { groupOrder: place++ }, ...more },
+/** Of files that run side by side, the journeys begin first: they are the longest by far, and all others fit beside them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ project }: TestSpecification) => Number(project.name === 'journeys')
+    return (await super.sort(files)).sort((a, b) => isLongest(b) - isLongest(a))
+  }
+}
+
+/** The layers of design, lowest first: a bug belongs to the lowest that can catch it. Layers of one place run side by side. */
+const suite = (place: number, name: string, include: string[], testTimeout: number, more: object = {}) => ({
+  test: { name, include, testTimeout, hookTimeout: 120_000, sequence: { groupOrder: place }, ...more },
 })
 
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     projects: [
-      suite('house', ['test/*.test.ts'], 10_000),
-      suite('pure', ['test/functions/**/*.test.ts'], 20_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
-      suite('engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 60_000),
-      suite('infra', ['test/infra/*.test.ts', 'test/infra/deploy/*.test.ts'], 60_000),
-      suite('site', ['test/site/**/*.test.ts'], 60_000),
-      suite('journeys', ['test/journeys/**/*.test.ts'], 90_000, { fileParallelism: false }),
+      suite(0, 'house', ['test/*.test.ts'], 10_000),
+      suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
+      suite(2, 'engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 60_000),
+      suite(3, 'infra', ['test/infra/*.test.ts', 'test/infra/deploy/*.test.ts'], 60_000),
+      suite(3, 'site', ['test/site/**/*.test.ts'], 60_000),
+      suite(3, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
     ],
   },
 })

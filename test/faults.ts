@@ -16,7 +16,8 @@ const named = (name: string, more: object = {}) => Object.assign(new Error(name)
 
 /**
  * Faults below the SDK's own retries, as the network and the service make them: throttles, lost requests, and writes that
- * were applied though their answer was lost; writes also meet transactions. `share` of the calls are hit.
+ * were applied though their answer was lost; writes also meet transactions. `share` of the calls are hit: transactions in
+ * turn and by each fault in turn, so that few are enough for all of them; others by chance.
  */
 export function withFaults(
   client: DynamoDBDocumentClient,
@@ -28,12 +29,14 @@ export function withFaults(
   const note = (fault: string) => {
     hit[fault] = (hit[fault] ?? 0) + 1
   }
+  let transactions = 0
+  let hits = 0
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      if (chance() >= share) return next(args)
       const transaction = context.commandName?.startsWith('TransactWrite')
-      const writes = transaction || /^(Put|Update|Delete)/.test(context.commandName ?? '')
-      const kind = Math.floor(chance() * (writes ? 4 : 3))
+      if (transaction ? transactions++ % Math.round(1 / share) > 0 : chance() >= share) return next(args)
+      const writes = /^(Put|Update|Delete)/.test(context.commandName ?? '')
+      const kind = transaction ? 3 - (hits++ % 4) : Math.floor(chance() * (writes ? 4 : 3))
       if (kind === 0) {
         note('throttle')
         throw named('ProvisionedThroughputExceededException', { $retryable: { throttling: true } })
