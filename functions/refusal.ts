@@ -1,6 +1,6 @@
 import type { Code, Gap } from './words/words.ts'
 
-export type Kind = 'malformed' | 'unknown' | 'conflict' | 'closed' | 'too-large' | 'method' | 'media' | 'busy'
+export type Kind = 'malformed' | 'unknown' | 'conflict' | 'closed' | 'too-large' | 'method' | 'media' | 'busy' | 'away'
 
 /** HTTP status per kind of refusal. No 403: the edge uses it for missing pages. */
 export const statusOf: Record<Kind, number> = {
@@ -12,6 +12,7 @@ export const statusOf: Record<Kind, number> = {
   method: 405,
   media: 415,
   busy: 429,
+  away: 503,
 }
 
 export interface FieldReason {

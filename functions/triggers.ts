@@ -218,7 +218,7 @@ export const changes = [
 export const clock = [
   {
     everyMinutes: 1,
-    run: 'donations/ask-vnpay',
+    run: 'donations/ask',
     timeoutSeconds: 50,
     reads: ['due', 'donation', 'donor', 'name', 'payment'],
     adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'due'],
@@ -229,7 +229,7 @@ export const clock = [
       {
         metric: 'UnansweredQuestion',
         atLeast: 20,
-        impact: 'VNPAY does not answer about gifts that it has not told us of',
+        impact: 'a payment provider does not answer about gifts that it has not told us of',
       },
     ],
     impact: 'gifts whose notification was lost stay unrecorded',

@@ -1,22 +1,30 @@
 import * as z from 'zod'
 import { giftLimits, type Vnd } from '../money.ts'
 import { later, seconds } from '../time.ts'
+import { type ProviderName, providers } from './way.ts'
 
 const instant = z.iso.datetime()
 
 /** One try to pay at a provider. */
 export const payAttempt = z.object({
-  provider: z.literal('vnpay'),
+  provider: z.enum(providers),
+  /** What the provider's page opens with. */
+  choice: z.string().optional(),
   reference: z.string(),
   createdAt: instant,
   expiresAt: instant,
+  /** The provider's page, where it was the provider that made its address. */
+  payUrl: z.url().optional(),
 })
+export type PayAttempt = z.infer<typeof payAttempt>
 
 export const flags = ['other-amount', 'second'] as const
 
 /** A payment as the donation remembers it; the fact itself is an item of its own. */
 export const paid = z.object({
   key: z.string(),
+  /** The attempt that it paid; absent in the oldest, which had one attempt only. */
+  reference: z.string().optional(),
   amountVnd: z.int().positive(),
   receivedAt: instant,
   entryId: z.string(),
@@ -68,16 +76,13 @@ export interface PledgeIds {
   donation: string
   receiptKey: string
   code: string
-  reference: string
   nameId: string
 }
 
 export const keptSeconds = { person: 30 * 86_400, pledge: 400 * 86_400, received: 3_653 * 86_400 } as const
-/** How long the provider's page stays open. */
-const payWithinSeconds = 15 * 60
 
-/** A promise to give: not money yet. */
-export function pledge(gift: Gift, ids: PledgeIds, now: string): Donation {
+/** A promise to give, with its first try to pay: not money yet. */
+export function pledge(gift: Gift, ids: PledgeIds, attempt: PayAttempt, now: string): Donation {
   return {
     v: 1,
     id: ids.donation,
@@ -90,23 +95,35 @@ export function pledge(gift: Gift, ids: PledgeIds, now: string): Donation {
     lang: gift.lang,
     ...(gift.name === undefined ? {} : { nameId: ids.nameId }),
     createdAt: now,
-    attempts: [attemptAt(ids.reference, now)],
+    attempts: [attempt],
     payments: [],
     expiresAtSeconds: seconds(now) + keptSeconds.pledge,
   }
 }
 
-/** A try to pay that begins now. */
-export const attemptAt = (reference: string, now: string): Donation['attempts'][number] => ({
-  provider: 'vnpay',
+/** A try to pay that begins now; the provider's page closes after `opensSeconds`. */
+export const attemptAt = (
+  { provider, choice }: { provider: ProviderName; choice?: string | undefined },
+  reference: string,
+  opensSeconds: number,
+  now: string,
+): PayAttempt => ({
+  provider,
+  ...(choice === undefined ? {} : { choice }),
   reference,
   createdAt: now,
-  expiresAt: later(now, payWithinSeconds),
+  expiresAt: later(now, opensSeconds),
 })
 
-/** Can nobody pay by the last attempt any more, though nothing came? */
-export const needsAttempt = ({ attempts, payments }: Donation, now: string): boolean =>
-  payments.length === 0 && attempts.at(-1)!.expiresAt <= now
+/** Does nothing lead to money by the last attempt any more, because its page closed or another way was chosen? */
+export function needsAttempt(
+  { attempts, payments }: Donation,
+  { provider, choice }: { provider: ProviderName; choice?: string | undefined },
+  now: string,
+): boolean {
+  const last = attempts.at(-1)!
+  return payments.length === 0 && (last.expiresAt <= now || last.provider !== provider || last.choice !== choice)
+}
 
 /** Money that came outweighs anything a provider said before or after. */
 export function stateOf({ payments, heard }: Pick<Donation, 'payments' | 'heard'>): State {
@@ -126,6 +143,10 @@ export const stateFlags = (donation: Pick<Donation, 'payments' | 'heard'>): Reco
   }
 }
 
+/** Did this attempt bring money? Another attempt of the same gift may have, and then this one may still. */
+export const isPaidBy = ({ attempts, payments }: Donation, reference: string): boolean =>
+  payments.some((payment) => (payment.reference ?? attempts[0]!.reference) === reference)
+
 export const receivedVnd = ({ payments }: Pick<Donation, 'payments'>): Vnd =>
   payments.reduce((sum, { amountVnd }) => sum + amountVnd, 0)
 
@@ -137,10 +158,10 @@ export const sameGift = (kept: Donation, name: string | undefined, gift: Gift): 
   (name === undefined || name === gift.name)
 
 const minutes = 60
-/** Seconds after the attempt at which the provider is asked, if it has not spoken. */
-const askAfterSeconds = [2 * minutes, 5 * minutes, 15 * minutes, 60 * minutes, 24 * 60 * minutes, 48 * 60 * minutes]
+/** Seconds after the attempt at which the provider is asked, if it has not spoken; ZaloPay answers for 48 hours. */
+const askAfterSeconds = [2 * minutes, 5 * minutes, 15 * minutes, 60 * minutes, 24 * 60 * minutes, 47 * 60 * minutes]
 
-/** When to ask next about an attempt made at `createdAt`: the first moment after `now`; undefined once 48 hours have passed. */
+/** When to ask next about an attempt made at `createdAt`: the first moment after `now`; undefined once 47 hours have passed. */
 export function nextAsk(createdAt: string, now: string): string | undefined {
   return askAfterSeconds.map((after) => later(createdAt, after)).find((at) => at > now)
 }

@@ -3,6 +3,7 @@ import { giftLimits, parseTyped, type Vnd } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
 import type { Gift } from './donation.ts'
 import { readName } from './name.ts'
+import { type WayName, wayNames } from './way.ts'
 
 const lang = z.enum(['vi', 'en'])
 export const giftJson = z.strictObject({
@@ -12,6 +13,7 @@ export const giftJson = z.strictObject({
     .min(giftLimits.minVnd, 'amount-too-small')
     .max(giftLimits.maxVnd, 'amount-too-large'),
   name: z.string().optional(),
+  way: z.enum(wayNames).default('vnpay'),
   lang: lang.optional(),
   attempt: z.uuid().optional(),
 })
@@ -21,6 +23,7 @@ export const giftForm = z.object({
   amount: z.string().default(''),
   show: z.string().default('no'),
   name: z.string().default(''),
+  way: z.enum(wayNames).catch('vnpay').default('vnpay'),
   lang: lang.catch('vi').default('vi'),
   attempt: z.uuid().optional().catch(undefined),
   confirmed: z.string().default(''),
@@ -31,6 +34,7 @@ export type GiveJson = z.infer<typeof giftJson>
 export interface Asked {
   gift: Omit<Gift, 'purposeVersion' | 'entity'>
   attempt: string | undefined
+  way: WayName
 }
 
 function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
@@ -39,22 +43,26 @@ function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
 }
 
 /** A strict gift: whole đồng, a name only if it is to be shown. Throws a Refusal at the field. */
-export function giftOfJson({ program, amountVnd, name: typed, lang, attempt }: GiveJson, browser: 'vi' | 'en'): Asked {
+export function giftOfJson(
+  { program, amountVnd, name: typed, way, lang, attempt }: GiveJson,
+  browser: 'vi' | 'en',
+): Asked {
   const read = typed === undefined ? undefined : readName(typed)
   if (read && 'wrong' in read) refuseIfAny([read.wrong])
   const name = read && 'name' in read ? { name: read.name } : {}
-  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt }
+  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt, way }
 }
 
 /** A gift as a person typed it; the choice of button says whether the name is shown. Throws a Refusal with all that is wrong. */
-export function giftOfForm({ program, amount, show, name: typed, lang, attempt, confirmed }: GiveForm): Asked {
+export function giftOfForm(form: GiveForm): Asked {
+  const { program, amount, show, name: typed, way, lang, attempt, confirmed } = form
   const read = readAmount(amount, confirmed)
   const named = show === 'yes' ? readName(typed) : undefined
   // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
   const unsaid = show === 'enter' && typed.trim() !== '' ? { field: 'name', code: 'name-choose' as const } : undefined
   refuseIfAny(['wrong' in read ? read.wrong : undefined, named && 'wrong' in named ? named.wrong : undefined, unsaid])
   const name = named && 'name' in named ? { name: named.name } : {}
-  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt }
+  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt, way }
 }
 
 /** `confirmed` holds the đồng that the person was asked about before and agreed to by sending the same words again. */

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { type Call, type Contract, http, type Reply } from '../door/http.ts'
 import { random } from '../door/random.ts'
-import { secret } from '../door/secret.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
@@ -10,11 +9,12 @@ import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { codeLength, codeLetters } from './code.ts'
-import { attemptAt, type Donation, type Gift, needsAttempt, pledge, sameGift } from './donation.ts'
+import { type Donation, type Gift, needsAttempt, pledge, sameGift } from './donation.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { formPage } from './give-page.ts'
-import { accountOf, payUrl, type VnpayAccount } from './providers/vnpay.ts'
+import { newAttempt, type OpenWay, openWay, pageToPay, refuseBeyondWay } from './pay-page.ts'
 import { keepAttempt, keepPledge, personOf } from './store.ts'
+import { ways } from './way.ts'
 
 /** A refusal is a document for programs, and the page again for people. */
 const asked = ['application/problem+json', 'text/html']
@@ -35,6 +35,7 @@ export const contract = {
     },
     303: { description: 'A form: on to the page of the payment provider' },
     404: { description: 'No such program', type: asked },
+    503: { description: 'The payment provider does not answer; the same attempt again is the same gift', type: asked },
     409: { description: 'The program takes no gifts now, or the attempt was used for another gift', type: asked },
     422: { description: 'What to fix, field by field; for a form the page itself', type: asked },
   },
@@ -64,21 +65,15 @@ const amountRefusal = (
   gaps: { min: { vnd: number } } | { max: { vnd: number } },
 ) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field, code, with: { ...gaps } }] })
 
-async function openGateway(): Promise<VnpayAccount> {
-  const account = accountOf(await secret('vnpay'))
-  if (!account) throw new Refusal('closed', 'provider-closed')
-  return account
-}
-
-const newReference = (now: string) => `LC${now.slice(2, 10).replaceAll('-', '')}${random.letters(codeLetters, 14)}`
-
 /** Keeps the intent, then builds the provider's page of the attempt that is kept. */
 async function keep(
   asked: Omit<Gift, 'purposeVersion' | 'entity'>,
   attempt: string | undefined,
+  way: OpenWay,
   field: string,
   now: string,
 ): Promise<Donation> {
+  refuseBeyondWay(way.name, asked.amountVnd, field)
   const program = await openProgram(asked.program, asked.amountVnd, field, now)
   const entity = await entityBySlug(program.entity)
   const gift: Gift = { ...asked, purposeVersion: purposeOn(program.giving, dayOf(now)).version, entity: entity.slug }
@@ -86,10 +81,9 @@ async function keep(
     donation: random.id(),
     receiptKey: random.key(16),
     code: random.letters(codeLetters, codeLength),
-    reference: newReference(now),
     nameId: random.key(12),
   }
-  const made = pledge(gift, ids, now)
+  const made = pledge(gift, ids, newAttempt(way, now), now)
   const kept = await keepPledge({
     attempt: attempt ?? random.id(),
     donation: made,
@@ -98,43 +92,27 @@ async function keep(
   })
   if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift))
     throw new Refusal('conflict', 'attempt-reused')
-  return needsAttempt(kept, now) ? keepAttempt(kept, attemptAt(newReference(now), now)) : kept
-}
-
-function pageOfProvider(
-  donation: Donation,
-  account: VnpayAccount,
-  { caller, origin }: { caller: string; origin: string },
-): string {
-  const attempt = donation.attempts.at(-1)!
-  return payUrl(
-    {
-      reference: attempt.reference,
-      amountVnd: donation.amountVnd,
-      info: `Gop ${donation.code} ${donation.program.replaceAll('-', ' ')}`,
-      lang: donation.lang,
-      callerAddress: caller,
-      createdAt: attempt.createdAt,
-      expiresAt: attempt.expiresAt,
-      returnUrl: `${origin}/receipts/${donation.receiptKey}/return`,
-    },
-    account,
-    process.env.VNPAY_PAY_URL ?? '',
-  )
+  return needsAttempt(kept, ways[way.name], now) ? keepAttempt(kept, newAttempt(way, now)) : kept
 }
 
 async function give(call: Call<typeof contract>): Promise<Reply> {
   const { body, now } = call
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
   refuseIfClosed(await givingNow())
-  const account = await openGateway()
-  const donation = await keep(asked.gift, asked.attempt, 'json' in body ? 'amountVnd' : 'amount', now)
-  const location = pageOfProvider(donation, account, call)
+  const way = await openWay(asked.way)
+  const donation = await keep(asked.gift, asked.attempt, way, 'json' in body ? 'amountVnd' : 'amount', now)
+  const location = await pageToPay(donation, way, { ...call, lang: donation.lang })
   if ('form' in body) return { status: 303, location }
   const { receiptKey, amountVnd, program, attempts } = donation
   return {
     status: 201,
-    json: { receiptKey, payUrl: location, amountVnd, program, expiresAt: attempts.at(-1)!.expiresAt },
+    json: {
+      receiptKey,
+      payUrl: new URL(location, call.origin).href,
+      amountVnd,
+      program,
+      expiresAt: attempts.at(-1)!.expiresAt,
+    },
   }
 }
 

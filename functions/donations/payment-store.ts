@@ -1,9 +1,10 @@
+import { entryWrites } from '../ledger/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, type Item, put, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
-import { type Facts, hear, type PaymentIds, paymentKeyOf, receive, type Told } from './payment.ts'
-import { donationById, personOf } from './store.ts'
+import { type Facts, hear, type PaymentIds, receive, type Told } from './payment.ts'
+import { donationById, donationByReference, personOf } from './store.ts'
 
 export interface Draw {
   ids(): PaymentIds
@@ -33,6 +34,25 @@ export async function record(id: string, told: Told, draw: Draw, now: string): P
   }
 }
 
+/** What became of a provider's word: recorded as `Recorded` says; for an attempt that is not ours; or of a sum that failed to match and brought nothing. */
+export type Settled = Recorded | 'unknown-order' | 'amount'
+
+/**
+ * Records a provider's word about an attempt. Money that came, or may have moved, is recorded whatever its sum; a failure
+ * counts only for the sum that was asked.
+ */
+export async function settle(
+  told: Omit<Told, 'asked'>,
+  draw: Draw,
+  now: string,
+): Promise<{ settled: Settled; sameAmount: boolean }> {
+  const donation = await donationByReference(told.provider, told.reference)
+  if (!donation) return { settled: 'unknown-order', sameAmount: false }
+  const sameAmount = told.amountVnd === donation.amountVnd
+  if (!sameAmount && told.meaning !== 'received' && told.meaning !== 'moved') return { settled: 'amount', sameAmount }
+  return { settled: await record(donation.id, { ...told, asked: false }, draw, now), sameAmount }
+}
+
 async function recordMoney(donation: Donation, told: Told, draw: Draw, now: string): Promise<Recorded> {
   if (await get(paymentFactKey(told))) return 'known'
   const person = await personOf(donation)
@@ -46,29 +66,26 @@ async function recordMoney(donation: Donation, told: Told, draw: Draw, now: stri
   return 'new'
 }
 
-const paymentFactKey = (told: Told) => key.payment(told.provider, told.transactionId)
+const paymentFactKey = (told: Pick<Told, 'provider' | 'transactionId'>) =>
+  key.payment(told.provider, told.transactionId)
+
+/** That a provider brought money, once for ever. */
+export const paymentFact = (
+  told: Pick<Told, 'provider' | 'transactionId' | 'reference' | 'amountVnd' | 'paidAt'>,
+  donation: string | undefined,
+  now: string,
+): Write => {
+  const { provider, transactionId, reference, amountVnd, paidAt } = told
+  const item = { v: 1, provider, transactionId, reference, donation, amountVnd, paidAt, recordedAt: now }
+  return write.put({ ...paymentFactKey(told), ...item }, absent)
+}
 
 /** One transaction that touches no item that another gift touches. */
-function factWrites(told: Told, donation: Donation, { payment, ledger, outbox }: Facts, now: string): Write[] {
-  const { provider, transactionId, reference, amountVnd, paidAt } = told
+function factWrites(told: Told, donation: Donation, { payment, ledger }: Facts, now: string): Write[] {
   return [
-    write.put(
-      {
-        ...paymentFactKey(told),
-        v: 1,
-        provider,
-        transactionId,
-        reference,
-        donation: donation.id,
-        amountVnd,
-        ...(paidAt === undefined ? {} : { paidAt }),
-        recordedAt: now,
-      },
-      absent,
-    ),
+    paymentFact(told, donation.id, now),
     write.put({ ...key.number(payment.number), v: 1, entryId: payment.entryId }, absent),
-    write.put({ ...key.ledger(paymentKeyOf(told)), ...ledger }, absent),
-    write.put({ ...key.outbox(outbox.paymentKey), ...outbox }),
+    ...entryWrites(ledger),
     write.update(key.donation(donation.id), {
       UpdateExpression: 'SET payments = list_append(payments, :paid), expiresAtSeconds = :until REMOVE heard',
       ConditionExpression: 'size(payments) = :known',

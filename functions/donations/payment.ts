@@ -1,19 +1,22 @@
 import type * as z from 'zod'
-import { type Entry, entryFor, giftPostings, type LedgerItem } from '../ledger/entry.ts'
+import { giftPostings, type LedgerItem } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { dayOf, hourOf, later } from '../time.ts'
 import type { Donation, heard, paid } from './donation.ts'
 import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
+import type { ProviderName } from './way.ts'
 
 /** What a provider told us of one attempt to pay, by notification or because we asked. */
 export interface Told {
-  provider: 'vnpay'
+  provider: ProviderName
   reference: string
   /** The provider's own id of the payment; the fact is keyed by it for ever. */
   transactionId: string
   amountVnd: Vnd
   meaning: 'received' | 'failed' | 'pending' | 'moved'
+  /** The provider's own code; what it means is the provider's file's to know. */
   responseCode: string
+  /** VNPAY's second code; empty for all others. */
   transactionStatus: string
   /** When the money moved, as the provider states it. */
   paidAt?: string
@@ -30,7 +33,6 @@ export interface PaymentIds {
 export interface Facts {
   payment: z.infer<typeof paid>
   ledger: LedgerItem
-  outbox: Entry & { paymentKey: string }
 }
 
 export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' | 'transactionId'>): string =>
@@ -44,6 +46,7 @@ export function receive(donation: Donation, told: Told, nonce: string, ids: Paym
   if (donation.payments.length > 0) flags.push('second')
   const payment = {
     key,
+    reference: told.reference,
     amountVnd: told.amountVnd,
     receivedAt: now,
     entryId: ids.entryId,
@@ -65,7 +68,7 @@ export function receive(donation: Donation, told: Told, nonce: string, ids: Paym
     recordedAt: now,
     receipt,
   }
-  return { payment, ledger, outbox: { ...entryFor(ledger), paymentKey: key } }
+  return { payment, ledger }
 }
 
 const daysToCheck = 3
@@ -73,6 +76,8 @@ const daysToCheck = 3
 /** Money did not come, or may have moved: what the donation remembers of it. undefined if it already knows better. */
 export function hear(donation: Donation, told: Told, now: string): z.infer<typeof heard> | undefined {
   if (donation.payments.length > 0 || told.meaning === 'pending' || told.meaning === 'received') return undefined
+  // What failed before another way was chosen says nothing of that way.
+  if (told.meaning === 'failed' && told.reference !== donation.attempts.at(-1)!.reference) return undefined
   const before = donation.heard?.meaning
   if (before === told.meaning || (before === 'moved' && !told.asked)) return undefined
   const { meaning, responseCode, transactionStatus } = told

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { type Contract, http, type Reply } from '../door/http.ts'
 import { count } from '../door/log.ts'
-import { random } from '../door/random.ts'
+import { draw } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
-import { record } from './payment-store.ts'
-import { accountOf, answers, readNotification, toldBy } from './providers/vnpay.ts'
+import { settle } from './payment-store.ts'
+import { accountOf } from './providers/vnpay-account.ts'
+import { answers, readNotification, toldBy } from './providers/vnpay-told.ts'
 import { donationByReference } from './store.ts'
 
 export const contract = {
@@ -14,33 +15,30 @@ export const contract = {
   },
 } satisfies Contract
 
-const draw = { ids: () => ({ entryId: random.entryId(), digits: random.digits(8) }), nonce: () => random.key(32) }
 const reply = (json: { RspCode: string; Message: string }): Reply => ({ status: 200, json })
 
 /** In the order VNPAY asks for: checksum, order, amount, status. Money that came is recorded whatever its amount. */
 async function answer(rawQuery: string, now: string): Promise<Reply> {
-  const account = accountOf(await secret('vnpay'))
-  if (!account) throw new Error('vnpay: no account')
-  const read = readNotification(rawQuery, account)
+  const kept = await secret('vnpay')
+  if (kept === undefined) throw new Error('vnpay: no account')
+  const read = readNotification(rawQuery, accountOf(kept))
   if (read.forged) {
     count('ForgedNotification')
     return reply(answers.forged)
   }
-  const { notification } = read
-  const donation = await donationByReference('vnpay', notification.reference)
-  const told = toldBy(notification)
-  if (!donation) {
+  const told = toldBy(read.notification)
+  if (typeof told === 'string') {
+    if (!(await donationByReference('vnpay', read.notification.reference))) return reply(answers.unknownOrder)
+    return reply(told === 'amount' ? answers.amount : answers.fault)
+  }
+  const { settled, sameAmount } = await settle(told, draw, now)
+  if (settled === 'unknown-order') {
     // Signed by VNPAY and money came, for an order that is not ours: somebody must look.
-    if (typeof told === 'object' && told.meaning === 'received') count('UnknownOrder')
+    if (told.meaning === 'received') count('UnknownOrder')
     return reply(answers.unknownOrder)
   }
-  if (told === 'amount') return reply(answers.amount)
-  if (told === 'half') return reply(answers.fault)
-  const sameAmount = told.amountVnd === donation.amountVnd
-  const moneyCame = told.meaning === 'received' || told.meaning === 'moved'
-  const recorded = sameAmount || moneyCame ? await record(donation.id, { ...told, asked: false }, draw, now) : 'nothing'
   if (!sameAmount) return reply(answers.amount)
-  return reply(recorded === 'known' ? answers.already : answers.ok)
+  return reply(settled === 'known' ? answers.already : answers.ok)
 }
 
 export const handler = http(contract, ({ rawQuery, now }) => answer(rawQuery, now), {

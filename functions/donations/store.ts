@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
-import { byCode, type Key, key, partitions } from '../store/keys.ts'
+import { byCode, duePartitions, type Key, key } from '../store/keys.ts'
 import {
   absent,
   ConditionFailed,
@@ -14,14 +14,15 @@ import {
   write,
 } from '../store/table.ts'
 import { later, seconds } from '../time.ts'
-import { type Donation, donation, keptSeconds, nextAsk } from './donation.ts'
+import { type Donation, donation, keptSeconds, nextAsk, type PayAttempt } from './donation.ts'
+import { isAsked, type ProviderName, providers } from './way.ts'
 
 const pointer = z.object({ donation: z.string() })
 const nameItem = z.object({ name: z.string() })
 const donorItem = z.object({ nonce: z.string() })
 const dueItem = z.object({
   reference: z.string(),
-  provider: z.literal('vnpay'),
+  provider: z.enum(providers),
   donation: z.string(),
   createdAt: z.string(),
   dueAt: z.string(),
@@ -52,7 +53,8 @@ export async function donationByReceiptKey(receiptKey: string): Promise<Donation
 export const donationsByCode = async (code: string): Promise<Donation[]> =>
   (await queryIndex(byCode(code).gsi1pk)).map((item) => donation.parse(item))
 
-export const donationByReference = (provider: string, reference: string) => follow(key.reference(provider, reference))
+export const donationByReference = (provider: ProviderName, reference: string) =>
+  follow(key.reference(provider, reference))
 
 /** The name that is shown and the nonce of the receipt; undefined where there is none or it is erased. */
 export async function personOf(of: Donation): Promise<{ name: string | undefined; nonce: string | undefined }> {
@@ -74,7 +76,6 @@ export interface Pledge {
 export async function keepPledge({ attempt, donation: made, name, nonce }: Pledge): Promise<Donation> {
   const pledged = { v: 1, donation: made.id, expiresAtSeconds: made.expiresAtSeconds }
   const person = seconds(made.createdAt) + keptSeconds.person
-  const [first] = made.attempts
   const writes = [
     write.put({ ...key.attempt(attempt), ...pledged }, absent),
     write.put({ ...key.donation(made.id), ...byCode(made.code), ...made }, absent),
@@ -83,7 +84,7 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
     ...made.attempts.map(({ provider, reference }) =>
       write.put({ ...key.reference(provider, reference), ...pledged }, absent),
     ),
-    write.put({ ...dueOf(made.id, first!.reference, first!.createdAt, first!.createdAt)! }),
+    ...made.attempts.flatMap((first) => dueWrites(made.id, first)),
     ...(made.nameId && name !== undefined
       ? [write.put({ ...key.name(made.nameId), v: 1, name, expiresAtSeconds: person })]
       : []),
@@ -104,11 +105,12 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
  * attempt, or the one that somebody added at the same moment.
  */
 export async function keepAttempt(of: Donation, added: Donation['attempts'][number]): Promise<Donation> {
-  const { provider, reference, createdAt } = added
+  const { provider, reference } = added
   try {
     await transact([
       write.update(key.donation(of.id), {
-        UpdateExpression: 'SET attempts = list_append(attempts, :added)',
+        // A failure belonged to the attempt before; money that may have moved stays in sight.
+        UpdateExpression: `SET attempts = list_append(attempts, :added)${of.heard?.meaning === 'failed' ? ' REMOVE heard' : ''}`,
         ConditionExpression: 'size(attempts) = :known AND size(payments) = :none',
         ExpressionAttributeValues: { ':added': [added], ':known': of.attempts.length, ':none': 0 },
       }),
@@ -116,7 +118,7 @@ export async function keepAttempt(of: Donation, added: Donation['attempts'][numb
         { ...key.reference(provider, reference), v: 1, donation: of.id, expiresAtSeconds: of.expiresAtSeconds },
         absent,
       ),
-      write.put({ ...dueOf(of.id, reference, createdAt, createdAt)! }),
+      ...dueWrites(of.id, added),
     ])
     return { ...of, attempts: [...of.attempts, added] }
   } catch (error) {
@@ -125,14 +127,35 @@ export async function keepAttempt(of: Donation, added: Donation['attempts'][numb
   }
 }
 
-function dueOf(id: string, reference: string, createdAt: string, now: string): (Due & Key) | undefined {
+/** The provider's page of an attempt; that the same page was kept already is no error. */
+export async function keepPayUrl(of: Donation, reference: string, payUrl: string): Promise<void> {
+  const place = of.attempts.findIndex((each) => each.reference === reference)
+  await transact([
+    write.update(key.donation(of.id), {
+      UpdateExpression: `SET attempts[${place}].payUrl = :payUrl`,
+      ConditionExpression: `attempts[${place}].#reference = :reference`,
+      ExpressionAttributeNames: { '#reference': 'reference' },
+      ExpressionAttributeValues: { ':payUrl': payUrl, ':reference': reference },
+    }),
+  ])
+}
+
+const dueWrites = (id: string, { provider, reference, createdAt }: PayAttempt) => {
+  const due = isAsked(provider) && dueOf({ donation: id, provider, reference, createdAt }, createdAt)
+  return due ? [write.put({ ...due })] : []
+}
+
+function dueOf(
+  { donation: id, provider, reference, createdAt }: Pick<Due, 'donation' | 'provider' | 'reference' | 'createdAt'>,
+  now: string,
+): (Due & Key) | undefined {
   const dueAt = nextAsk(createdAt, now)
   if (!dueAt) return undefined
   return {
-    ...key.due(dueAt, reference),
+    ...key.due(provider, dueAt, reference),
     v: 1,
     reference,
-    provider: 'vnpay',
+    provider,
     donation: id,
     createdAt,
     dueAt,
@@ -140,28 +163,29 @@ function dueOf(id: string, reference: string, createdAt: string, now: string): (
   }
 }
 
-/** Attempts whose time to be asked about has come, oldest first, at most `limit` of each of the 16 shards. */
-export async function dueBy(now: string, limit: number): Promise<Due[]> {
-  const each = await Promise.all(partitions('due').map((partition) => query(partition, { upTo: `${now}~`, limit })))
+/** Attempts of a provider whose time to be asked about has come, oldest first, at most `limit` of each of the 16 shards. */
+export async function dueBy(provider: ProviderName, now: string, limit: number): Promise<Due[]> {
+  const shards = duePartitions(provider)
+  const each = await Promise.all(shards.map((partition) => query(partition, { upTo: `${now}~`, limit })))
   return each.flat().map((item) => dueItem.parse(item))
 }
 
-const dueKey = ({ dueAt, reference }: Due) => key.due(dueAt, reference)
+const dueKey = ({ provider, dueAt, reference }: Due) => key.due(provider, dueAt, reference)
 
 export const answered = (due: Due): Promise<void> => remove(dueKey(due))
 
 /** Asks again at the next of the written times, or never again once they have passed. */
 export async function askAgain(due: Due, now: string): Promise<void> {
-  const next = dueOf(due.donation, due.reference, due.createdAt, now)
+  const next = dueOf(due, now)
   await transact([...(next ? [write.put({ ...next })] : []), write.remove(dueKey(due))])
 }
 
 /** A question without an answer is put off, to the next written time or by an hour; the last one is never dropped for it. */
 export async function putOff(due: Due, now: string): Promise<void> {
   const hour = later(now, 3_600)
-  const next = dueOf(due.donation, due.reference, due.createdAt, now) ?? {
+  const next = dueOf(due, now) ?? {
     ...due,
-    ...key.due(hour, due.reference),
+    ...key.due(due.provider, hour, due.reference),
     dueAt: hour,
   }
   await transact([write.put({ ...next }), write.remove(dueKey(due))])

@@ -10,3 +10,9 @@ export const random = {
   letters: (of: string, length: number): string => Array.from({ length }, () => of[randomInt(of.length)]).join(''),
   digits: (length: number): string => Array.from({ length }, () => randomInt(10)).join(''),
 }
+
+/** What a payment is recorded with, drawn anew for each try. */
+export const draw = {
+  ids: () => ({ entryId: random.entryId(), digits: random.digits(8) }),
+  nonce: () => random.key(32),
+}

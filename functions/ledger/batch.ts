@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { add, type Vnd } from '../money.ts'
-import { amountOf, type Entry, kinds } from './entry.ts'
+import { amountOf, type Entry, facts, fundsOf, kinds, unallocated } from './entry.ts'
 
 /** One line of the book: an entry in its place. */
 export const line = z.object({
@@ -17,6 +17,7 @@ export const line = z.object({
   commitment: z.string(),
   nameId: z.string().optional(),
   relatedEntryId: z.string().optional(),
+  facts: facts.optional(),
 })
 export type Line = z.infer<typeof line>
 
@@ -28,7 +29,7 @@ export const batch = z.object({
   firstLine: z.int().positive(),
   lines: z.array(line).min(1),
   outbox: z.array(z.string()),
-  /** For each program in it: the batch before that touched the program, 0 if none. */
+  /** For each program whose fund it moves: the batch before that touched the program, 0 if none. */
   previous: z.record(z.string(), z.int()),
 })
 export type Batch = z.infer<typeof batch>
@@ -43,6 +44,9 @@ export const total = z.object({
   account: z.string(),
   receivedVnd: z.int(),
   paidOutVnd: z.int(),
+  refundedVnd: z.int().default(0),
+  feesVnd: z.int().default(0),
+  /** received − paid out − refunded − fees */
   leftVnd: z.int(),
   gifts: z.int(),
   lastBatch: z.int().min(0),
@@ -53,6 +57,8 @@ export const emptyTotal = (account: string): Total => ({
   account,
   receivedVnd: 0,
   paidOutVnd: 0,
+  refundedVnd: 0,
+  feesVnd: 0,
   leftVnd: 0,
   gifts: 0,
   lastBatch: 0,
@@ -76,18 +82,38 @@ export function fitting(waiting: readonly Waiting[]): Waiting[] {
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .filter((entry, place) => {
       bytes += JSON.stringify(entry).length + 120
-      programs.add(entry.program)
+      for (const program of fundsOf(entry)) programs.add(program)
       return place < maxEntries && bytes <= maxBytes && programs.size <= maxPrograms
     })
 }
 
-const moved = (before: Total, amountVnd: Vnd, kind: Entry['kind']): Total => ({
-  ...before,
-  receivedVnd: kind === 'gift' ? add(before.receivedVnd, amountVnd) : before.receivedVnd,
-  paidOutVnd: kind === 'payout' ? add(before.paidOutVnd, -amountVnd) : before.paidOutVnd,
-  leftVnd: add(before.leftVnd, amountVnd),
-  gifts: before.gifts + (kind === 'gift' ? 1 : 0),
-})
+/** Which sum a kind of line belongs to, and its sign there. */
+const sums: Readonly<Record<Entry['kind'], ['receivedVnd' | 'paidOutVnd' | 'refundedVnd' | 'feesVnd', 1 | -1]>> = {
+  gift: ['receivedVnd', 1],
+  allocation: ['receivedVnd', 1],
+  correction: ['receivedVnd', 1],
+  statement: ['receivedVnd', 1],
+  payout: ['paidOutVnd', -1],
+  refund: ['refundedVnd', -1],
+  fee: ['feesVnd', -1],
+}
+
+/** A total after an entry that moves its fund by `amountVnd`. */
+function moved(before: Total, amountVnd: Vnd, { kind, corrects, program }: Entry): Total {
+  const [sum, sign] = sums[kind === 'correction' ? (corrects ?? kind) : kind]
+  const gifts =
+    kind === 'gift' || (kind === 'allocation' && before.account === program)
+      ? 1
+      : kind === 'allocation' && before.account === unallocated
+        ? -1
+        : 0
+  return {
+    ...before,
+    [sum]: add(before[sum], sign * amountVnd),
+    leftVnd: add(before.leftVnd, amountVnd),
+    gifts: before.gifts + gifts,
+  }
+}
 
 /** The next commit: entries get their lines, totals move; `totals` holds the city's and every program's of `entries`. */
 export function commit(
@@ -101,9 +127,10 @@ export function commit(
   const current = (account: string) => after.get(account) ?? totals.get(account) ?? emptyTotal(account)
   const lines = entries.map((entry, place): Line => {
     const amountVnd = amountOf(entry)
-    for (const account of [entry.program, city])
-      after.set(account, { ...moved(current(account), amountVnd, entry.kind), lastBatch: number })
-    const { entryId, kind, program, hour, commitment, nameId, relatedEntryId, postings } = entry
+    const funds = fundsOf(entry).map((program) => ({ account: program, vnd: amountOf({ ...entry, program }) }))
+    for (const { account, vnd } of [...funds, { account: city, vnd: add(...funds.map(({ vnd }) => vnd)) }])
+      after.set(account, { ...moved(current(account), vnd, entry), lastBatch: number })
+    const { entryId, kind, program, hour, commitment, nameId, relatedEntryId, facts, postings } = entry
     return {
       line: before.lines + place + 1,
       entryId,
@@ -117,9 +144,10 @@ export function commit(
       commitment,
       ...(nameId ? { nameId } : {}),
       ...(relatedEntryId ? { relatedEntryId } : {}),
+      ...(facts ? { facts } : {}),
     }
   })
-  const programs = [...new Set(entries.map(({ program }) => program))]
+  const programs = [...new Set(entries.flatMap(fundsOf))]
   return {
     head: { v: 1, version: number, lines: before.lines + lines.length, clean: false },
     batch: {

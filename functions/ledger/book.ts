@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Contract, http } from '../door/http.ts'
 import { readBook } from './book-store.ts'
-import { kinds } from './entry.ts'
+import { facts, kinds } from './entry.ts'
 import { cursorOf, filters, readMark } from './search.ts'
 
 const line = z.object({
@@ -15,6 +15,8 @@ const line = z.object({
   programBalanceVnd: z.int(),
   name: z.string().nullable(),
   relatedLine: z.int().nullable(),
+  /** Public facts of the line: a payee and what for, a day and its sums. */
+  facts: facts.optional(),
 })
 
 export const contract = {

@@ -1,6 +1,7 @@
 import { stream } from '../door/stream.ts'
 import { ConditionFailed } from '../store/table.ts'
 import { city, commit, fitting } from './batch.ts'
+import { fundsOf } from './entry.ts'
 import { finish, keepCommit, readBatches, readHead, readOutbox, readTotals } from './store.ts'
 
 /** Commits (or lost races) in one run; the next ring or the next minute goes on. */
@@ -16,7 +17,7 @@ async function foldOnce(now: string): Promise<number> {
   }
   const entries = fitting(await readOutbox())
   if (entries.length === 0) return 0
-  const totals = await readTotals([city, ...new Set(entries.map(({ program }) => program))])
+  const totals = await readTotals([city, ...new Set(entries.flatMap(fundsOf))])
   const made = commit(head, totals, entries, now)
   await keepCommit(head, made)
   await finish(made.batch)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import type { Line } from './batch.ts'
+import { unallocated } from './entry.ts'
 
 /** What a reader of the book looks for. */
 export const filters = z.strictObject({
@@ -26,7 +27,7 @@ export type Filters = z.infer<typeof filters>
 
 /** Does the line answer to all of what is looked for? */
 export const matches = (line: Line, { program, date, amountVnd, line: number }: Filters): boolean =>
-  (program === undefined || line.program === program) &&
+  (program === undefined || line.program === program || (line.kind === 'allocation' && program === unallocated)) &&
   (date === undefined || dayOf(line.hour) === date) &&
   (amountVnd === undefined || Math.abs(line.amountVnd) === Math.abs(amountVnd)) &&
   (number === undefined || line.line === number)

@@ -1,6 +1,17 @@
 import * as z from 'zod'
-import { key, partitions, shards } from '../store/keys.ts'
-import { absent, ConditionFailed, get, getMany, put, query, remove, transact, write } from '../store/table.ts'
+import { key, outboxPartitions, shards } from '../store/keys.ts'
+import {
+  absent,
+  ConditionFailed,
+  get,
+  getMany,
+  put,
+  query,
+  remove,
+  transact,
+  type Write,
+  write,
+} from '../store/table.ts'
 import {
   type Batch,
   batch,
@@ -13,7 +24,7 @@ import {
   total,
   type Waiting,
 } from './batch.ts'
-import { entry, type LedgerItem, ledgerItem } from './entry.ts'
+import { entry, entryFor, type LedgerItem, ledgerItem } from './entry.ts'
 
 const waiting = entry.extend({ paymentKey: z.string() })
 const nameItem = z.object({ name: z.string() })
@@ -24,10 +35,16 @@ export async function readHead(): Promise<Head> {
   return found ? head.parse(found) : emptyHead
 }
 
+/** What a movement of money adds: its ledger item, which may not be there yet, and what waits for its place in the book. */
+export const entryWrites = (item: LedgerItem): Write[] => [
+  write.put({ ...key.ledger(item.paymentKey), ...item }, absent),
+  write.put({ ...key.outbox(item.paymentKey), ...entryFor(item), paymentKey: item.paymentKey }),
+]
+
 /** What waits for its place in the book, up to about `maxEntries`. */
 export async function readOutbox(): Promise<Waiting[]> {
   const each = await Promise.all(
-    partitions('outbox').map((partition) => query(partition, { limit: Math.ceil((2 * maxEntries) / shards) })),
+    outboxPartitions.map((partition) => query(partition, { limit: Math.ceil((2 * maxEntries) / shards) })),
   )
   return each.flat().map((item) => waiting.parse(item))
 }

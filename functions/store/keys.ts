@@ -34,7 +34,7 @@ export const families = {
   name:      { personal: true,  money: false, answers: 'the name that a donor chose to show', kept: '10 years or until hidden; 30 days if nothing was paid', erasedBy: 'donations/hide-name' },
   receipt:   { personal: false, money: false, answers: 'which donation does this receipt key open', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
   reference: { personal: false, money: false, answers: 'which donation does this provider reference pay', kept: '400 days', erasedBy: 'expiry' },
-  due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask-vnpay' },
+  due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards a provider)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask' },
   payment:   { personal: false, money: true,  answers: 'did the provider already tell us of this transaction', kept: 'for ever', erasedBy: null },
   ledger:    { personal: false, money: true,  answers: 'the double entry of one payment', kept: 'for ever', erasedBy: null },
   number:    { personal: false, money: true,  answers: 'is this receipt number taken', kept: 'for ever', erasedBy: null },
@@ -74,7 +74,8 @@ export const key = {
   name: (nameId: string) => one('name', nameId),
   receipt: (receiptKey: string) => one('receipt', receiptKey),
   reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
-  due: (dueAt: string, reference: string) => one('due', `${shardOf(reference)}`, `${dueAt}#${reference}`),
+  due: (provider: string, dueAt: string, reference: string) =>
+    one('due', `${provider}#${shardOf(reference)}`, `${dueAt}#${reference}`),
   payment: (provider: string, transactionId: string) => one('payment', `${provider}#${transactionId}`),
   ledger: (paymentKey: string) => one('ledger', paymentKey),
   number: (receiptNumber: string) => one('number', receiptNumber),
@@ -89,9 +90,10 @@ export const key = {
   review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
 } as const satisfies Record<Family, (...parts: never[]) => Key>
 
-/** Partitions of the families that are spread over shards, so that no gift waits for another. */
-export const partitions = (family: 'due' | 'outbox'): string[] =>
-  Array.from({ length: shards }, (_, shard) => `${family}#${shard}`)
+/** Partitions of what is spread over shards, so that no gift waits for another. */
+const partitions = (prefix: string): string[] => Array.from({ length: shards }, (_, shard) => `${prefix}#${shard}`)
+export const outboxPartitions = partitions('outbox')
+export const duePartitions = (provider: string): string[] => partitions(`due#${provider}`)
 
 /** Index key: a donation by its short code. */
 export const byCode = (code: string) => ({ gsi1pk: `donation#${code}`, gsi1sk: 'it' })

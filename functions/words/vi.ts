@@ -17,7 +17,10 @@ export const vi = {
   'refusal.program-no-gifts': 'Chương trình này không nhận tiền',
   'refusal.choice-unknown': 'Chọn một trong các mục có sẵn: {choices}',
   'refusal.attempt-reused': 'Mã lần góp này đã dùng cho một khoản khác. Mở lại trang góp để có mã mới',
-  'refusal.provider-closed': 'Cổng thanh toán chưa mở. Chưa có khoản nào được ghi',
+  'refusal.provider-closed': 'Cách trả này chưa mở. Chưa có khoản nào được ghi. Chọn cách khác',
+  'refusal.provider-silent': 'Bên thanh toán chưa trả lời. Bấm lại, vẫn là một khoản; hoặc chọn cách khác',
+  'refusal.way-too-small': 'Cách trả này nhận ít nhất {min} một lần',
+  'refusal.way-too-large': 'Cách trả này nhận nhiều nhất {max} một lần. Chọn cách khác, hoặc chia ra nhiều lần',
   'refusal.giving-closed': 'Thành phố đang tạm ngừng nhận góp: {reason}. Chưa có khoản nào được ghi',
   // the doors
   'refusal.fields': 'Có {count} chỗ cần sửa',

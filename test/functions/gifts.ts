@@ -1,9 +1,11 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { codeLength, codeLetters } from '../../functions/donations/code.ts'
-import { type Donation, type Gift, pledge } from '../../functions/donations/donation.ts'
+import { attemptAt, type Donation, type Gift, pledge } from '../../functions/donations/donation.ts'
 import type { Told } from '../../functions/donations/payment.ts'
 import type { Draw } from '../../functions/donations/payment-store.ts'
+import { all } from '../../functions/donations/providers/all.ts'
 import { keepPledge } from '../../functions/donations/store.ts'
+import type { ProviderName } from '../../functions/donations/way.ts'
 import { makeGift } from '../make.ts'
 
 /** Chance for tests on the real engine; ids never meet. */
@@ -17,21 +19,29 @@ export async function pledged(
   over: Partial<Gift> = {},
   now = new Date().toISOString(),
   attempt: string = randomUUID(),
+  provider: ProviderName = 'vnpay',
 ): Promise<Donation> {
   const gift = makeGift(over)
   const ids = {
     donation: randomUUID(),
     receiptKey: randomBytes(16).toString('base64url'),
     code: Array.from(randomBytes(codeLength), (byte) => codeLetters[byte % 32]).join(''),
-    reference: `LC${randomBytes(8).toString('hex')}`,
     nameId: randomBytes(12).toString('base64url'),
   }
-  return keepPledge({ attempt, donation: pledge(gift, ids, now), name: gift.name, nonce: draw.nonce() })
+  const first = attemptAt({ provider }, referenceOf(provider), 15 * 60, now)
+  return keepPledge({ attempt, donation: pledge(gift, ids, first, now), name: gift.name, nonce: draw.nonce() })
 }
+
+const referenceOf = (provider: ProviderName) =>
+  all[provider]?.reference(
+    (length) => Array.from(randomBytes(length), (byte) => capitals[byte % 26]).join(''),
+    new Date().toISOString(),
+  ) ?? `LC${randomBytes(8).toString('hex')}`
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 let transaction = 14_000_000
 export const told = (donation: Donation, over: Partial<Told> = {}): Told => ({
-  provider: 'vnpay',
+  provider: donation.attempts[0]!.provider,
   reference: donation.attempts[0]!.reference,
   transactionId: String(++transaction),
   amountVnd: donation.amountVnd,

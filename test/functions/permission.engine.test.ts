@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { handler as askVnpay } from '../../functions/donations/ask-vnpay.ts'
+import { handler as askVnpay } from '../../functions/donations/ask.ts'
 import { hmac, sign } from '../../functions/donations/providers/vnpay-signature.ts'
 import { balanced } from '../../functions/ledger/entry.ts'
 import { readBatches } from '../../functions/ledger/store.ts'
@@ -109,7 +109,7 @@ async function ask(...answers: Record<string, string>[]): Promise<void> {
     })
   })
   vi.useFakeTimers({ now: Date.now() + 130_000, toFake: ['Date'] })
-  await as('donations/ask-vnpay', () => invoke(askVnpay, {}))
+  await as('donations/ask', () => invoke(askVnpay, {}))
   vi.useRealTimers()
   fetched.mockRestore()
 }

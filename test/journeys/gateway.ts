@@ -66,7 +66,7 @@ describe('the gateway’s word', () => {
     await act(page, 'Trả trễ', 20_000)
     const { receipt } = lastOrder()
     await city().moveTime(15 * 60 + 5)
-    await city().fire('donations/ask-vnpay')
+    await city().fire('donations/ask')
     expect(await stateOf(receipt)).toBe('declined')
     await city().moveTime(60)
     await city().vnpay.deliver()

@@ -57,7 +57,7 @@ describe('a donor', () => {
     await city().vnpay.approve(reference)
     expect(await stateOf(receipt)).toBe('waiting')
     await city().moveTime(130)
-    await city().fire('donations/ask-vnpay')
+    await city().fire('donations/ask')
     expect(await stateOf(receipt)).toBe('received')
     expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
     const later = await visit()

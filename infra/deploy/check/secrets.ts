@@ -1,5 +1,5 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm'
-import { accountOf } from '../../../functions/donations/providers/vnpay.ts'
+import { accountOf } from '../../../functions/donations/providers/vnpay-account.ts'
 import { type CommandTrigger, changes, clock, commands, requests } from '../../../functions/triggers.ts'
 import { type At, secretOf } from '../at.ts'
 

@@ -1,12 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { donation, nextAsk, pledge, sameGift, stateFlags, stateOf } from '../../../functions/donations/donation.ts'
+import {
+  attemptAt,
+  donation,
+  isPaidBy,
+  needsAttempt,
+  nextAsk,
+  pledge,
+  sameGift,
+  stateFlags,
+  stateOf,
+} from '../../../functions/donations/donation.ts'
 import { readName } from '../../../functions/donations/name.ts'
 import { hear, receive, type Told } from '../../../functions/donations/payment.ts'
-import { dayOf } from '../../../functions/time.ts'
+import { entryFor } from '../../../functions/ledger/entry.ts'
+import { dayOf, later } from '../../../functions/time.ts'
 
 const now = '2026-11-23T07:05:09.000Z'
-const ids = { donation: 'd1', receiptKey: 'k'.repeat(22), code: 'ABCDEFGH', reference: 'LC1', nameId: 'n1' }
+const ids = { donation: 'd1', receiptKey: 'k'.repeat(22), code: 'ABCDEFGH', nameId: 'n1' }
+const vnpay = { provider: 'vnpay' as const }
+const first = attemptAt(vnpay, 'LC1', 15 * 60, now)
 const gift = { program: 'heo', purposeVersion: 1, entity: 'quy', amountVnd: 50_000, lang: 'vi' as const }
 const told = (over: Partial<Told> = {}): Told => ({
   provider: 'vnpay',
@@ -20,7 +33,7 @@ const told = (over: Partial<Told> = {}): Told => ({
   ...over,
 })
 const nonce = Buffer.alloc(32, 7).toString('base64url')
-const made = pledge({ ...gift, name: 'Bà Tư' }, ids, now)
+const made = pledge({ ...gift, name: 'Bà Tư' }, ids, first, now)
 const paidBy = (of: typeof made, what: Told, digits = '12345678') => ({
   ...of,
   payments: [...of.payments, receive(of, what, nonce, { entryId: `e-${digits}`, digits }, now).payment],
@@ -37,7 +50,7 @@ describe('a pledge', () => {
   })
   it('holds no person: the name stands elsewhere', () => {
     expect(JSON.stringify(made)).not.toContain('Tư')
-    expect(pledge(gift, ids, now)).not.toHaveProperty('nameId')
+    expect(pledge(gift, ids, first, now)).not.toHaveProperty('nameId')
   })
   it('knows a retry from another gift', () => {
     expect(sameGift(made, 'Bà Tư', { ...gift, name: 'Bà Tư' })).toBe(true)
@@ -83,18 +96,36 @@ describe('what a provider says', () => {
     expect(hear(made, told({ meaning: 'moved' }), now)).toMatchObject({ meaning: 'moved', promisedOn: '2026-11-26' }))
 })
 
+describe('another try to pay', () => {
+  const momo = attemptAt({ provider: 'momo' }, 'LC2', 900, later(now, 60))
+  const both = { ...made, attempts: [first, momo] }
+  it('is needed once the page closed or another way was chosen, and never after money', () => {
+    expect(needsAttempt(made, vnpay, later(now, 899))).toBe(false)
+    expect(needsAttempt(made, vnpay, later(now, 900))).toBe(true)
+    expect(needsAttempt(made, { provider: 'momo' }, now)).toBe(true)
+    expect(needsAttempt(made, { provider: 'vnpay', choice: 'VNBANK' }, now)).toBe(true)
+    expect(needsAttempt(paidBy(made, told()), { provider: 'momo' }, later(now, 900))).toBe(false)
+  })
+  it('is not declined by what the one before says, though either may bring money', () => {
+    expect(hear(both, told({ meaning: 'failed' }), now)).toBeUndefined()
+    expect(hear(both, told({ meaning: 'failed', provider: 'momo', reference: 'LC2' }), now)?.meaning).toBe('failed')
+    expect(hear(both, told({ meaning: 'moved' }), now)?.meaning).toBe('moved')
+    const paid = paidBy(both, told())
+    expect([isPaidBy(paid, 'LC1'), isPaidBy(paid, 'LC2')]).toEqual([true, false])
+  })
+})
+
 describe('money that came', () => {
   it('makes facts that balance and carry no person, no provider id in public, no second', () => {
-    const { payment, ledger, outbox } = receive(made, told(), nonce, { entryId: 'e1', digits: '12345678' }, now)
+    const { payment, ledger } = receive(made, told(), nonce, { entryId: 'e1', digits: '12345678' }, now)
     expect(ledger.postings).toEqual([
       ['received:vnpay', -50_000],
       ['program:heo', 50_000],
     ])
     expect(payment).toMatchObject({ key: 'vnpay#14422574', amountVnd: 50_000, flags: [] })
     expect(ledger.hour).toBe('2026-11-23T07:00:00.000Z')
-    const { paymentKey, ...entry } = outbox
-    expect(paymentKey).toBe('vnpay#14422574')
-    expect(JSON.stringify(entry)).not.toMatch(/14422574|07:05|Tư|d1"|LC1|kkkk/)
+    expect(ledger.paymentKey).toBe('vnpay#14422574')
+    expect(JSON.stringify(entryFor(ledger))).not.toMatch(/14422574|07:05|Tư|d1"|LC1|kkkk/)
     expect(ledger.receipt).toMatchObject({ amountVnd: 50_000, code: 'ABCDEFGH', number: payment.number })
   })
   it('is recorded whatever its size, and flagged', () => {
@@ -115,12 +146,12 @@ describe('money that came', () => {
 })
 
 describe('asking the provider', () => {
-  it('happens 2, 5, 15 and 60 minutes after, then daily to 48 hours, then never', () => {
+  it('happens 2, 5, 15 and 60 minutes after, then after a day and after 47 hours, then never', () => {
     const created = Date.parse(now)
     const times: number[] = []
     for (let at: string | undefined = nextAsk(now, now); at; at = nextAsk(now, at))
       times.push((Date.parse(at) - created) / 60_000)
-    expect(times).toEqual([2, 5, 15, 60, 1_440, 2_880])
+    expect(times).toEqual([2, 5, 15, 60, 1_440, 2_820])
   })
 })
 

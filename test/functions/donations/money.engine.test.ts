@@ -45,7 +45,8 @@ describe('a pledge', () => {
   it('waits to be asked about after two minutes, not before', async () => {
     const made = await pledged({}, '2026-01-05T00:00:00.000Z')
     const { reference } = made.attempts[0]!
-    const due = async (at: string) => (await dueBy(at, 100)).filter((each) => each.reference === reference).length
+    const due = async (at: string) =>
+      (await dueBy('vnpay', at, 100)).filter((each) => each.reference === reference).length
     expect(await due('2026-01-05T00:01:59.000Z')).toBe(0)
     expect(await due('2026-01-05T00:02:00.000Z')).toBe(1)
   })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { meaning, payUrl, plain, readNotification } from '../../../functions/donations/providers/vnpay.ts'
+import { payUrl, plain } from '../../../functions/donations/providers/vnpay-pay.ts'
 import { sameHash, sign } from '../../../functions/donations/providers/vnpay-signature.ts'
+import { meaning, readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 

@@ -24,7 +24,7 @@ it('moves time, fires schedules, makes faults and waits until all is quiet', asy
   const before = Date.parse(String((await order('settle')).now))
   const { now } = await order('move', { seconds: 3_600 })
   expect(Date.parse(String(now)) - before).toBeGreaterThanOrEqual(3_600_000)
-  expect(await order('fire', { verb: 'donations/ask-vnpay' })).toMatchObject({ status: 200, done: { how: 'answered' } })
+  expect(await order('fire', { verb: 'donations/ask' })).toMatchObject({ status: 200, done: { how: 'answered' } })
   await order('faults', { rules: [{ fault: 'throttle', times: 1 }], seed: 3 })
   expect((await fetch(`${city.origin}/api/totals`)).status).toBe(200)
   expect(await order('settle')).toMatchObject({ status: 200, hit: { throttle: 1 } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { payUrl } from '../../../functions/donations/providers/vnpay.ts'
 import { ask } from '../../../functions/donations/providers/vnpay-ask.ts'
+import { payUrl } from '../../../functions/donations/providers/vnpay-pay.ts'
 import { hmac, sameHash, sign, signedText } from '../../../functions/donations/providers/vnpay-signature.ts'
 import { instantOf, stampOf } from '../../../functions/time.ts'
 import { startVnpay, type Vnpay } from '../../../infra/local/gateways/vnpay.ts'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { handler } from '../../../functions/donations/ask-vnpay.ts'
+import { handler } from '../../../functions/donations/ask.ts'
 import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
 import { donationById } from '../../../functions/donations/store.ts'
@@ -48,12 +48,12 @@ describe('a gift that VNPAY did not tell us of', () => {
   it('is asked about at 2, 5, 15 and 60 minutes, after a day and after two, and then no more', async () => {
     await pledged({}, start)
     const times: number[] = []
-    for (const minutes of [1, 2, 3, 5, 10, 15, 30, 60, 90, 1_439, 1_440, 1_441, 2_879, 2_880, 2_881, 5_000]) {
+    for (const minutes of [1, 2, 3, 5, 10, 15, 30, 60, 90, 1_439, 1_440, 1_441, 2_819, 2_820, 2_821, 5_000]) {
       const before = asked.length
       await at(minutes)
       if (asked.length > before) times.push(minutes)
     }
-    expect(times).toEqual([2, 5, 15, 60, 1_440, 2_880])
+    expect(times).toEqual([2, 5, 15, 60, 1_440, 2_820])
   })
   it('is asked about again after a broken network, at the next minute', async () => {
     const gift = await pledged({}, start)
@@ -104,7 +104,7 @@ describe('a gift that VNPAY did not tell us of', () => {
     known.set(referenceOf(failed), { vnp_TransactionStatus: '02' })
     for (const minutes of [16, 60]) await at(minutes)
     asked.length = 0
-    for (const minutes of [1_440, 2_880]) await at(minutes)
+    for (const minutes of [1_440, 2_820]) await at(minutes)
     expect(asked).toEqual([])
   })
   it('whose money did not move after all is told so', async () => {
@@ -122,7 +122,7 @@ describe('a gift that VNPAY did not tell us of', () => {
     const gift = await pledged({}, start)
     for (const minutes of [2, 5, 15, 60, 1_440]) await at(minutes)
     known.set(referenceOf(gift), 'down')
-    for (const minutes of [2_880, 2_891, 2_892]) await at(minutes)
+    for (const minutes of [2_820, 2_831, 2_832]) await at(minutes)
     known.set(referenceOf(gift), { vnp_TransactionStatus: '00' })
     await at(2_960)
     expect(await stateNow(gift)).toBe('received')

@@ -1,0 +1,101 @@
+import { type Access, accessTo } from '../door/access.ts'
+import { clock } from '../door/clock.ts'
+import { count, log, logFault } from '../door/log.ts'
+import { draw, random } from '../door/random.ts'
+import { later } from '../time.ts'
+import { isPaidBy } from './donation.ts'
+import { record } from './payment-store.ts'
+import { all } from './providers/all.ts'
+import type { Gateway, Provider } from './providers/provider.ts'
+import { answered, askAgain, type Due, donationById, dueBy, putOff } from './store.ts'
+import { isAsked } from './way.ts'
+
+const perShard = 40
+const atOnce = 8
+/** Well below the function's own limit, so that a run ends by itself. */
+const runMs = 35_000
+/** Broken answers in a row after which a provider is left alone until the next minute. */
+const enough = 2 * atOnce
+/** An order that cannot be asked about is tried each minute so long, then waits its next turn: it must not crowd out others. */
+const insistSeconds = 600
+/** A page to pay is open for 15 minutes, and a donor may fail and try again: only after an hour is a failure the last word. */
+const failsForGoodSeconds = 3_600
+
+/** Asks a provider about one attempt that it has not told us of, and records the answer as if it had notified us. */
+async function askAbout(due: Due, { ask }: Gateway, now: string): Promise<void> {
+  const donation = await donationById(due.donation)
+  if (!ask || !donation || isPaidBy(donation, due.reference)) return answered(due)
+  const { reference, createdAt } = due
+  const requestId = random.digits(24)
+  const told = await ask({
+    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd },
+    callerAddress: '127.0.0.1',
+  })
+  if (typeof told === 'string' || told.meaning === 'pending') return askAgain(due, now)
+  await record(donation.id, { ...told, asked: true }, draw, now)
+  const final =
+    told.meaning === 'received' || (told.meaning === 'failed' && now >= later(createdAt, failsForGoodSeconds))
+  return final ? answered(due) : askAgain(due, now)
+}
+
+interface Run {
+  asked: number
+  unanswered: number
+  inARow: number
+}
+
+/** Asks one provider about some of what is due, several at once, until the time of the run or the provider's health ends it. */
+async function askProvider(waiting: readonly Due[], gateway: Gateway, now: string, until: number, run: Run) {
+  const queue = waiting.values()
+  const worker = async () => {
+    for (const due of queue) {
+      if (Date.now() >= until || run.inARow >= enough) return
+      run.asked++
+      try {
+        await askAbout(due, gateway, now)
+        run.inARow = 0
+      } catch (error) {
+        run.unanswered++
+        run.inARow++
+        count('UnansweredQuestion')
+        logFault(error, { verb: 'ask', provider: due.provider })
+        if (now > later(due.dueAt, insistSeconds)) await putOff(due, now)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
+/** Asks one provider about all that is due. One that is silent holds up no other. */
+async function askAll(provider: Provider, access: Access, now: string): Promise<Run> {
+  const until = Date.now() + runMs
+  const run: Run = { asked: 0, unanswered: 0, inARow: 0 }
+  const gateway = provider.open(access.secret, access)
+  const seen = new Set<string>()
+  while (Date.now() < until && run.inARow < enough) {
+    const waiting = (await dueBy(provider.name, now, perShard)).filter(({ reference }) => !seen.has(reference))
+    if (waiting.length === 0) break
+    for (const { reference } of waiting) seen.add(reference)
+    await askProvider(waiting, gateway, now, until, run)
+  }
+  return run
+}
+
+/** A provider without an account here is not asked; if something waits for it, its secret was lost. */
+async function mournAccount({ name }: Provider, now: string): Promise<void> {
+  if ((await dueBy(name, now, 1)).length === 0) return
+  log('ask has no account', { provider: name })
+  count('UnansweredQuestion')
+}
+
+export const handler = clock(async (now) => {
+  const asked = Object.values(all).filter(({ name }) => isAsked(name))
+  const runs = await Promise.all(
+    asked.map(async (provider) => {
+      const access = await accessTo(provider.name)
+      return access ? askAll(provider, access, now) : void (await mournAccount(provider, now))
+    }),
+  )
+  const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + (run?.[of] ?? 0), 0)
+  return { asked: sum('asked'), unanswered: sum('unanswered') }
+})

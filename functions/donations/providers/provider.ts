@@ -1,0 +1,93 @@
+import type { Vnd } from '../../money.ts'
+import type { Told } from '../payment.ts'
+import type { ProviderName } from '../way.ts'
+
+/** One attempt to pay, as a provider is told of it. */
+export interface Order {
+  reference: string
+  amountVnd: Vnd
+  /** What the donor reads at the provider: letters, digits and single spaces. */
+  info: string
+  lang: 'vi' | 'en'
+  callerAddress: string
+  createdAt: string
+  expiresAt: string
+  /** Where the donor comes back to; it never changes a state. */
+  returnUrl: string
+  /** Where a provider that is told so sends its notification; a bare path without a query. */
+  notifyUrl: string
+  /** What its page opens with. */
+  choice?: string | undefined
+}
+
+/** What became of an attempt, asked of the provider. */
+export interface Question {
+  reference: string
+  createdAt: string
+  amountVnd: Vnd
+  requestId: string
+  now: string
+  callerAddress: string
+}
+
+/** A payment of which all or a part goes back. */
+export interface Back {
+  /** Ours, of this refund; letters and digits. */
+  refundReference: string
+  reference: string
+  transactionId: string
+  amountVnd: Vnd
+  /** What the payment brought, and when its attempt was made. */
+  paidVnd: Vnd
+  createdAt: string
+  now: string
+  /** Who gave the order, as the provider wants to know. */
+  by: string
+}
+
+/** Recorded as if it had been told; `half` and `amount` cannot be; `nothing`: the provider does not know the attempt. */
+export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing'
+
+/** `accepted` is not done: it is asked again. `unknown`: no answer, so it may have happened. */
+export type RefundSaid = { state: 'done' | 'accepted' | 'refused' | 'unknown'; code: string; transactionId?: string }
+
+/** A provider with its account, ready to be spoken to. Methods throw on a broken network, a broken answer or a false signature. */
+export interface Gateway {
+  /** The page where the donor pays; undefined where the city's own page says how. `isTheirs`: the provider made the address, and makes it once. */
+  begin(order: Order): Promise<{ payUrl: string | undefined; isTheirs?: boolean }>
+  /** Absent where nobody can be asked. */
+  ask?(question: Question): Promise<Said>
+  /** Absent where a person sends the money back by hand. */
+  refund?(back: Back): Promise<RefundSaid>
+  followRefund?(back: Back): Promise<RefundSaid>
+}
+
+/** Where a provider is reached; from the stage. */
+export interface Addresses {
+  pay: string
+  api: string
+}
+
+/** The one shape of a payment provider. Its notification has a shape of its own, so the file also exports how to read and answer it. */
+export interface Provider {
+  name: ProviderName
+  /** How long its page stays open for one attempt. */
+  opensSeconds: number
+  /** The attempt's name at the provider, unique for ever. `letters` draws capital letters. */
+  reference(letters: (length: number) => string, now: string): string
+  /** Throws one sentence that quotes nothing if the secret is not of its shape. */
+  open(secret: string, at: Addresses, send?: typeof fetch): Gateway
+}
+
+/** Reads a secret's JSON by a schema; throws one sentence that quotes nothing. */
+export function readAccount<A>(schema: { parse(value: unknown): A }, secret: string, shape: string): A {
+  try {
+    return schema.parse(JSON.parse(secret))
+  } catch {
+    // What a parser says of a broken secret quotes it.
+    throw new Error(`the secret is not ${shape} as JSON`)
+  }
+}
+
+/** How long a provider may think before an attempt is given up; a Lambda has more. */
+export const patienceMs = 8_000
