@@ -43,6 +43,9 @@ export interface ClockTrigger extends Touches {
 
 export interface CommandTrigger extends Touches {}
 
+/** Accounts at payment providers; a provider whose secret the stage lacks is not offered. */
+const accounts = ['bank', 'momo', 'stripe', 'vnpay', 'zalopay'] as const
+
 export const requests = [
   {
     method: 'GET',
@@ -110,12 +113,21 @@ export const requests = [
     impact: 'nobody can copy the public book',
   },
   {
+    method: 'GET',
+    path: '/api/ways',
+    run: 'donations/list-ways',
+    secrets: accounts,
+    cacheSeconds: 60,
+    impact: 'donors do not see which ways to pay are open',
+  },
+  {
     method: 'POST',
     path: '/api/donations',
     run: 'donations/give',
     reads: ['switch', 'program', 'entity', 'attempt', 'donation', 'donor', 'name'],
     writes: ['attempt', 'donation', 'donor', 'name', 'receipt', 'reference', 'due'],
-    secrets: ['vnpay'],
+    secrets: accounts,
+    timeoutSeconds: 20,
     objects: ['_frames/'],
     impact: 'donors cannot give',
   },
@@ -184,6 +196,17 @@ export const requests = [
   },
   {
     method: 'POST',
+    path: '/receipts/{receiptKey}/pay',
+    run: 'donations/pay',
+    reads: ['switch', 'receipt', 'donation'],
+    writes: ['donation', 'reference', 'due'],
+    secrets: accounts,
+    timeoutSeconds: 20,
+    objects: ['_frames/'],
+    impact: 'donors whose payment failed cannot try another way',
+  },
+  {
+    method: 'POST',
     path: '/receipts/{receiptKey}/hide-name',
     run: 'donations/hide-name',
     reads: ['receipt', 'donation'],
@@ -224,7 +247,7 @@ export const clock = [
     adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'due'],
     edits: ['donation', 'donor', 'name'],
     erases: ['due'],
-    secrets: ['vnpay'],
+    secrets: accounts,
     watches: [
       {
         metric: 'UnansweredQuestion',

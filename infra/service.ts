@@ -11,7 +11,7 @@ import type { City } from './function.ts'
 import { contentSecurityPolicy } from './headers.ts'
 import { Requests } from './requests.ts'
 import { Site } from './site.ts'
-import { type Stage, testAddress } from './stages.ts'
+import { gatewayNames, payOrigins, type Stage, testAddress } from './stages.ts'
 
 /** Everything that can be made anew: the functions and their ways in, and the site. */
 export class Service extends Stack {
@@ -40,8 +40,7 @@ export class Service extends Stack {
         TABLE_NAME: kept.tableName,
         ORIGIN_KEY: originKey,
         PUBLIC_ORIGIN: origin.value,
-        VNPAY_PAY_URL: payments.pay,
-        VNPAY_API_URL: payments.api,
+        ...payments.environment,
       },
     }
     const requests = new Requests(this, city)
@@ -73,23 +72,31 @@ export class Service extends Stack {
     return { value: parameter.valueAsString, none: none.logicalId }
   }
 
-  /** The stage's gateways; a PaymentOrigins that is not empty takes the place of their origins and keeps the paths. */
-  private payments({ name, gateways }: Stage): { pay: string; api: string; origins: string } {
+  /** The stage's gateways; a PaymentOrigins that is not empty names the origin of each in their order, and keeps the paths. */
+  private payments({ name, gateways }: Stage): { environment: Record<string, string>; origins: string } {
     const scheme = name === 'prod' ? 'https' : 'https?'
     const refused = name === 'prod' ? `(?!.*(${testAddress.source}))` : ''
     const parameter = new CfnParameter(this, 'PaymentOrigins', {
       default: '',
-      allowedPattern: `^$|^${refused}${scheme}://[^/\\s;,']+( ${scheme}://[^/\\s;,']+)*$`,
-      constraintDescription: 'origins with single spaces between them; prod takes no sandbox',
+      allowedPattern: `^$|^${refused}${scheme}://[^/\\s;,']+( ${scheme}://[^/\\s;,']+){${gatewayNames.length - 1}}$`,
+      constraintDescription: `the origins of ${gatewayNames.join(', ')} with single spaces between them; prod takes no sandbox`,
     })
     const none = new CfnCondition(this, 'NoPaymentOrigins', {
       expression: Fn.conditionEquals(parameter.valueAsString, ''),
     })
-    const first = Fn.select(0, Fn.split(' ', parameter.valueAsString))
     const choose = (otherwise: string, given: string) => Fn.conditionIf(none.logicalId, otherwise, given).toString()
-    const at = (address: string) => choose(address, `${first}${new URL(address).pathname}`)
-    const { pay, api } = gateways.vnpay
-    return { pay: at(pay), api: at(api), origins: choose(new URL(pay).origin, parameter.valueAsString) }
+    const at = (address: string, place: number) => {
+      const { pathname } = new URL(address)
+      const origin = Fn.select(place, Fn.split(' ', parameter.valueAsString))
+      return choose(address, pathname === '/' ? origin : `${origin}${pathname}`)
+    }
+    const environment = Object.fromEntries(
+      gatewayNames.flatMap((each, place) => [
+        [`${each.toUpperCase()}_PAY_URL`, at(gateways[each].pay, place)],
+        [`${each.toUpperCase()}_API_URL`, at(gateways[each].api, place)],
+      ]),
+    )
+    return { environment, origins: choose(payOrigins(gateways), parameter.valueAsString) }
   }
 
   private watchTable({ kept, topic, stage }: City): void {

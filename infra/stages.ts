@@ -15,11 +15,22 @@ export interface Stage {
   gateways: Gateways
 }
 
-/** Addresses of the payment providers. Their origins also become the CSP's form-action. */
-export interface Gateways {
-  kind: 'sandbox' | 'real'
-  vnpay: { pay: string; api: string }
+/** Where a provider is reached: the page that donors see, whose origin becomes the CSP's form-action, and its API. */
+export interface Gateway {
+  pay: string
+  api: string
 }
+
+/** Providers that one reaches, in the order of `PaymentOrigins`. A bank transfer needs none. */
+export const gatewayNames = ['vnpay', 'momo', 'zalopay', 'stripe'] as const
+
+export type Gateways = { kind: 'sandbox' | 'real' } & Readonly<Record<(typeof gatewayNames)[number], Gateway>>
+
+/** Origins of the pages where donors pay, each once. */
+export const payOrigins = (gateways: Gateways): string =>
+  [...new Set(gatewayNames.map((name) => new URL(gateways[name].pay).origin))].join(' ')
+
+const stripe: Gateway = { pay: 'https://checkout.stripe.com', api: 'https://api.stripe.com' }
 
 export const sandbox: Gateways = {
   kind: 'sandbox',
@@ -27,15 +38,21 @@ export const sandbox: Gateways = {
     pay: 'https://sandbox.vnpayment.vn/paymentv2/vpcpay.html',
     api: 'https://sandbox.vnpayment.vn/merchant_webapi/api/transaction',
   },
+  momo: { pay: 'https://test-payment.momo.vn', api: 'https://test-payment.momo.vn/v2/gateway/api' },
+  zalopay: { pay: 'https://qcgateway.zalopay.vn', api: 'https://sb-openapi.zalopay.vn/v2' },
+  stripe,
 }
 
-/** The merchant contract states the address for questions; confirm it there before giving opens. */
+/** The merchant contracts state the addresses; confirm them there before giving opens. */
 export const real: Gateways = {
   kind: 'real',
   vnpay: {
     pay: 'https://pay.vnpay.vn/vpcpay.html',
     api: 'https://merchant.vnpay.vn/merchant_webapi/api/transaction',
   },
+  momo: { pay: 'https://payment.momo.vn', api: 'https://payment.momo.vn/v2/gateway/api' },
+  zalopay: { pay: 'https://gateway.zalopay.vn', api: 'https://openapi.zalopay.vn/v2' },
+  stripe,
 }
 
 const region = 'ap-southeast-1'
@@ -66,7 +83,7 @@ export const testAddress = /sandbox|test|localhost|127\.|\[::1\]/
 /** Throws one sentence if a stage could do harm. */
 export function check(stage: Stage): Stage {
   const { name, gateways, domain } = stage
-  const addresses = Object.values(gateways.vnpay)
+  const addresses = gatewayNames.flatMap((name) => Object.values(gateways[name]))
   if (name === 'prod' && (gateways.kind !== 'real' || addresses.some((each) => testAddress.test(each))))
     throw new Error('stage prod must use real gateways: a sandbox address would promise receipts for no money')
   if (addresses.some((each) => !each.startsWith('https://')))

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -7,7 +6,8 @@ import { edgeOf } from './edge/edge.ts'
 import { readEdge } from './edge/shape.ts'
 import { startEngine } from './engine.ts'
 import { type Functions, startFunctions } from './functions.ts'
-import { startVnpay } from './gateways/vnpay.ts'
+import { accountsIn } from './gateways/accounts.ts'
+import { originsOf, startGateways } from './gateways/all.ts'
 import { startHttpApi } from './http-api.ts'
 import { permissions } from './iam.ts'
 import { openLog } from './log.ts'
@@ -18,7 +18,7 @@ import { type Schedules, startSchedules } from './schedules.ts'
 import { listen } from './serve.ts'
 import { startInvoke } from './standins/invoke.ts'
 import { startS3 } from './standins/s3.ts'
-import { type Ssm, startSsm } from './standins/ssm.ts'
+import { startSsm } from './standins/ssm.ts'
 import { type Bells, startBells } from './streams.ts'
 import { makeTable } from './table.ts'
 import { tableGate } from './table-gate.ts'
@@ -99,10 +99,10 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
   const ssm = later(
     await startSsm({ ...file('ssm.json'), may: (who, action, name) => may(who, action, parameter(name)) }),
   )
-  const account = accountOf(ssm, plain)
-  const vnpay = later(await startVnpay({ account, now, ipnUrl: `${origin}/api/payments/vnpay/ipn` }))
+  const accounts = accountsIn(ssm, secretsPrefix(plain))
+  const standIns = await startGateways({ accounts, city: origin, now }, later)
 
-  const assembly = readAssembly(folder, { PublicOrigin: origin, PaymentOrigins: vnpay.origin })
+  const assembly = readAssembly(folder, { PublicOrigin: origin, PaymentOrigins: originsOf(standIns) })
   const parts = partsOf(assembly)
   const engine = later(await startEngine(file('table.db')))
   for (const table of parts.tables) await makeTable(engine.endpoint, table)
@@ -135,7 +135,8 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
     invokeOrigin: lambda.origin,
     s3Origin: s3.origin,
     bucket: parts.buckets[0]?.name ?? '',
-    ...{ assembly, parts, proxy, functions, vnpay, log, ssm, bells, engine, account, now },
+    ...{ assembly, parts, proxy, functions, log, ssm, bells, engine, accounts, now },
+    ...standIns,
     invalidate: edge.invalidate,
     /** Ends everything, the last first. */
     close: end,
@@ -179,14 +180,6 @@ function handles({ parts, functions, bells, schedules, time }: Running) {
   }
 }
 
-/** The account at the gateway: made at the first start, kept where a deployed stage keeps it. */
-function accountOf(ssm: Ssm, { functions }: Parts): { tmnCode: string; hashSecret: string } {
-  const prefix = functions.map(({ environment }) => environment.SECRETS_PREFIX).find((each) => each !== undefined)
-  const name = `${prefix}/vnpay`
-  const made = () => ({
-    tmnCode: `CITY${randomBytes(2).toString('hex').toUpperCase()}`,
-    hashSecret: randomBytes(16).toString('hex').toUpperCase(),
-  })
-  const kept = ssm.get(name) ?? ssm.put(name, JSON.stringify(made())).value
-  return JSON.parse(kept) as ReturnType<typeof made>
-}
+/** Where the stage's functions look for secrets. */
+const secretsPrefix = ({ functions }: Parts): string =>
+  functions.map(({ environment }) => environment.SECRETS_PREFIX).find((each) => each !== undefined) ?? ''

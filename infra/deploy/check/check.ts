@@ -45,7 +45,7 @@ export async function check(at: At, { check, step, passed }: Report, asked: Aske
     content: told!.content,
     changes: planned!.changes,
     /** The stage has an account at its payment provider. */
-    open: keyed!.closes === '',
+    open: keyed!.here.includes('vnpay'),
   }
 }
 

@@ -1,5 +1,5 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm'
-import { accountOf } from '../../../functions/donations/providers/vnpay-account.ts'
+import { all } from '../../../functions/donations/providers/all.ts'
 import { type CommandTrigger, changes, clock, commands, requests } from '../../../functions/triggers.ts'
 import { type At, secretOf } from '../at.ts'
 
@@ -8,7 +8,9 @@ const rows: readonly CommandTrigger[] = [...requests, ...changes, ...clock, ...c
 export const secretNames: readonly string[] = [...new Set(rows.flatMap(({ secrets }) => secrets ?? []))].sort()
 
 /** Throws if the text is not of the secret's shape; what it throws never quotes it. */
-export const readers: Readonly<Record<string, (text: string) => unknown>> = { vnpay: accountOf }
+export const readers: Readonly<Record<string, (text: string) => unknown>> = Object.fromEntries(
+  Object.values(all).map((provider) => [provider.name, (text: string) => provider.open(text, { pay: '', api: '' })]),
+)
 
 type Found = 'here' | 'missing'
 
@@ -28,12 +30,19 @@ async function look({ aws, stage }: Pick<At, 'aws' | 'stage'>, name: string): Pr
   }
 }
 
-/** Secrets are there and readable; never printed. `closes`: why giving must stay closed, if it must. */
+/**
+ * Secrets that are there are readable; never printed. A provider without one is not offered. `closes`: why giving must
+ * stay closed, if it must: there is no way to pay at all.
+ */
 export async function secrets(at: Pick<At, 'aws' | 'stage'>) {
   const found = await Promise.all(secretNames.map(async (name) => ({ name, is: await look(at, name) })))
-  const missing = found.filter(({ is }) => is === 'missing').map(({ name }) => name)
-  const closes = missing.length > 0 ? `no account with ${missing.join(', ')} yet` : ''
+  const of = (is: Found) => found.filter((each) => each.is === is).map(({ name }) => name)
+  const [here, missing] = [of('here'), of('missing')]
+  const closes = here.some((name) => name in readers) ? '' : 'no account at any payment provider yet'
   const how = missing.map((name) => `npm run secret -- --stage ${at.stage.name} ${name} < ${name}.json`)
-  const seen = closes ? [`${closes}. Giving stays closed until`, ...how].join('\n') : `${secretNames.join(', ')}: here`
-  return { closes, seen }
+  const seen = [
+    closes ? `${closes}. Giving stays closed until there is one` : `${here.join(', ')}: here`,
+    ...(how.length > 0 ? ['not offered until their account is kept:', ...how] : []),
+  ]
+  return { closes, seen: seen.join('\n'), here }
 }

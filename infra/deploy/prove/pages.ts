@@ -1,11 +1,12 @@
 import { places } from '../../../site/src/addresses.ts'
+import { payOrigins } from '../../stages.ts'
 import type { At } from '../at.ts'
 import { asking, type Place } from './asking.ts'
 
 /** Headers that every page carries, and what each must hold. */
-export const expected = (payOrigin: string, hidden: boolean): readonly [name: string, holds: string | null][] => [
+export const expected = (pay: string, hidden: boolean): readonly [name: string, holds: string | null][] => [
   ['content-type', 'text/html'],
-  ['content-security-policy', `form-action 'self' ${payOrigin}`],
+  ['content-security-policy', `form-action 'self' ${pay}`],
   ['content-security-policy', "script-src 'self'"],
   ['content-security-policy', "frame-ancestors 'none'"],
   ['strict-transport-security', 'max-age=63072000'],
@@ -25,7 +26,7 @@ const wrongHeader = (headers: Headers, all: ReturnType<typeof expected>): string
 
 /** Every kind of page in both languages, with its headers and in its language. */
 export async function pages(at: Pick<At, 'fetch' | 'pause' | 'stage'>, { publicUrl }: Place, slug: string | undefined) {
-  const all = expected(new URL(at.stage.gateways.vnpay.pay).origin, at.stage.name !== 'prod')
+  const all = expected(payOrigins(at.stage.gateways), at.stage.name !== 'prod')
   const langs = ['vi', 'en'] as const
   const some = slug ? langs.map((lang) => [lang, `${places.programs[lang]}${slug}/`] as const) : []
   const urls = [...Object.values(places).flatMap((each) => langs.map((lang) => [lang, each[lang]] as const)), ...some]

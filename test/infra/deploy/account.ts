@@ -61,9 +61,11 @@ export function openAccount() {
     if (FunctionName.endsWith('giving-turn')) return bytes({ giving: { v: 1, open: true }, changed: false })
     return bytes({})
   })
-  mocks.ssm.on(GetParameterCommand).callsFake(({ Name }: { Name: string }) => ({
-    Parameter: Name.endsWith('/version') ? { Value: '21' } : { Type: 'SecureString', Value: vnpay },
-  }))
+  mocks.ssm.on(GetParameterCommand).callsFake(({ Name }: { Name: string }) => {
+    if (Name.endsWith('/version')) return { Parameter: { Value: '21' } }
+    if (!Name.endsWith('/vnpay')) throw missing('ParameterNotFound')
+    return { Parameter: { Type: 'SecureString', Value: vnpay } }
+  })
   mocks.ssm.on(PutParameterCommand).resolves({ Version: 1 })
   mocks.acm.on(DescribeCertificateCommand).resolves({
     Certificate: { Status: 'ISSUED', DomainName: 'hoctap.vn', NotAfter: new Date('2027-11-23T00:00:00Z') },

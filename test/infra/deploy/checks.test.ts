@@ -133,11 +133,13 @@ describe('the domain', () => {
 
 describe('secrets', () => {
   const kept = (Parameter: object) => account.ssm.on(GetParameterCommand).resolves({ Parameter })
-  it('are here, or giving stays closed and the line says how to put them', async () => {
-    expect(await secrets(at)).toEqual({ closes: '', seen: 'vnpay: here' })
+  it('open giving with one provider, and say how to add the others; with none giving stays closed', async () => {
+    const here = await secrets(at)
+    expect(here).toMatchObject({ closes: '', here: ['vnpay'] })
+    expect(here.seen).toMatch(/^vnpay: here\nnot offered.*\nnpm run secret -- --stage dev bank < bank.json/)
     account.ssm.on(GetParameterCommand).rejects(missing('ParameterNotFound'))
     const { closes, seen } = await secrets(at)
-    expect(closes).toBe('no account with vnpay yet')
+    expect(closes).toBe('no account at any payment provider yet')
     expect(seen).toContain('npm run secret -- --stage dev vnpay < vnpay.json')
   })
   it('are refused if they lie open or have another shape, and are never quoted', async () => {

@@ -1,3 +1,4 @@
+import { payOrigins, sandbox } from '../../../infra/stages.ts'
 import { makeProgram } from '../../make.ts'
 
 /** What the probe says where permissions hold. */
@@ -9,8 +10,7 @@ export const goodProbe = {
 
 export const goodHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; form-action 'self' https://sandbox.vnpayment.vn; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; script-src 'self'; form-action 'self' ${payOrigins(sandbox)}; frame-ancestors 'none'`,
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

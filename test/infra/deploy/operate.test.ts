@@ -26,9 +26,9 @@ describe('npm run secret', () => {
   })
   it('refuses what no function could read, before anything is sent', async () => {
     const error = await keep('vnpay', '{"tmnCode":"hush"}').catch((error: Error) => error)
-    expect(String(error)).toContain('the secret is not {"tmnCode", "hashSecret"}')
+    expect(String(error)).toContain('the secret is not vnpay: {"tmnCode", "hashSecret"}')
     expect(String(error)).not.toContain('hush')
-    await expect(keep('momo', '{}')).rejects.toThrow('There is no secret momo; there are vnpay')
+    await expect(keep('visa', '{}')).rejects.toThrow('There is no secret visa; there are bank, momo')
     expect(account.sent()).toEqual([])
   })
 })

@@ -122,7 +122,10 @@ describe('the city’s own assembly', () => {
     own = (await synthesized()).folder
   })
   it('holds nothing that the runner does not understand', () => {
-    const assembly = readAssembly(own, { PublicOrigin: 'http://127.0.0.1:1', PaymentOrigins: 'http://127.0.0.1:2' })
+    const assembly = readAssembly(own, {
+      PublicOrigin: 'http://127.0.0.1:1',
+      PaymentOrigins: 'http://127.0.0.1:2 http://127.0.0.1:3 http://127.0.0.1:4 http://127.0.0.1:5',
+    })
     const parts = partsOf(assembly)
     const hosts = [...parts.buckets, ...parts.apis].map(({ domain }) => domain)
     expect(rulesOf(readEdge(assembly), new Set(hosts)).length).toBeGreaterThan(1)
@@ -133,6 +136,9 @@ describe('the city’s own assembly', () => {
       TABLE_NAME: parts.tables[0]?.name,
       SITE_BUCKET: parts.buckets[0]?.name,
       VNPAY_PAY_URL: 'http://127.0.0.1:2/paymentv2/vpcpay.html',
+      MOMO_API_URL: 'http://127.0.0.1:3/v2/gateway/api',
+      ZALOPAY_API_URL: 'http://127.0.0.1:4/v2',
+      STRIPE_API_URL: 'http://127.0.0.1:5',
     })
     expect(parts.apis[0]?.routes.map(({ key }) => key)).toContain('POST /api/donations')
     expect(parts.bells.map(({ table }) => table)).toEqual([parts.tables[0]?.name])

@@ -1,0 +1,28 @@
+import { gatewayNames } from '../../stages.ts'
+import type { Accounts } from './accounts.ts'
+import { startVnpay } from './vnpay.ts'
+
+interface Start {
+  accounts: Accounts
+  /** The city's own address. */
+  city: string
+  /** Milliseconds; the city's clock. */
+  now: () => number
+}
+
+/** Brings up a stand-in for each provider; `later` has each closed with the city. */
+export async function startGateways(
+  { accounts, city, now }: Start,
+  later: <T extends { close(): unknown }>(begun: T) => T,
+) {
+  const ipnUrl = (name: string) => `${city}/api/payments/${name}/ipn`
+  const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
+  return { vnpay }
+}
+export type StandIns = Awaited<ReturnType<typeof startGateways>>
+
+/** Their addresses in the order of the stack's parameter; a provider without a stand-in leads nowhere. */
+export const originsOf = (standIns: StandIns): string =>
+  gatewayNames
+    .map((name) => (name in standIns ? standIns[name as keyof StandIns].origin : `http://${name}.invalid`))
+    .join(' ')
