@@ -35,6 +35,8 @@ export const families = {
   receipt:   { personal: false, money: false, answers: 'which donation does this receipt key open', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
   reference: { personal: false, money: false, answers: 'which donation does this provider reference pay', kept: '400 days', erasedBy: 'expiry' },
   due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards a provider)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask' },
+  unallocated: { personal: true, money: false, answers: 'bank transfers without a code, open or given to a program', kept: 'for ever, as vouchers of money', erasedBy: null },
+  outgoing:  { personal: true,  money: false, answers: 'transfers that left the account, by day', kept: 'for ever, as vouchers of money', erasedBy: null },
   payment:   { personal: false, money: true,  answers: 'did the provider already tell us of this transaction', kept: 'for ever', erasedBy: null },
   ledger:    { personal: false, money: true,  answers: 'the double entry of one payment', kept: 'for ever', erasedBy: null },
   number:    { personal: false, money: true,  answers: 'is this receipt number taken', kept: 'for ever', erasedBy: null },
@@ -76,6 +78,8 @@ export const key = {
   reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
   due: (provider: string, dueAt: string, reference: string) =>
     one('due', `${provider}#${shardOf(reference)}`, `${dueAt}#${reference}`),
+  unallocated: (state: 'open' | 'done', transactionId: string) => one('unallocated', state, transactionId),
+  outgoing: (day: string, transactionId: string) => one('outgoing', day, transactionId),
   payment: (provider: string, transactionId: string) => one('payment', `${provider}#${transactionId}`),
   ledger: (paymentKey: string) => one('ledger', paymentKey),
   number: (receiptNumber: string) => one('number', receiptNumber),

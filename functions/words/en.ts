@@ -42,6 +42,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.too-many-tries': 'Too many tries. Wait {minutes} minutes, then try again',
   'refusal.cursor-unreadable': 'This page mark does not fit these filters. Start again from the first page',
   'refusal.date-unreadable': 'Write the date like 2026-11-23',
+  'refusal.income-unknown': 'There is no such sum among the money whose program is not known',
   'refusal.entity-unknown': 'There is no legal entity {entity}',
   'refusal.area-unknown': 'There is no area with the code {area}',
   'refusal.program-area-unknown': 'Program {program} names an area that does not exist: {area}',

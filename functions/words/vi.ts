@@ -41,6 +41,7 @@ export const vi = {
   'refusal.too-many-tries': 'Thử nhiều lần quá. Đợi {minutes} phút rồi thử lại',
   'refusal.cursor-unreadable': 'Dấu trang không dùng được với bộ lọc này. Mở lại từ trang đầu',
   'refusal.date-unreadable': 'Ghi ngày dạng 2026-11-23',
+  'refusal.income-unknown': 'Không có khoản tiền này trong số tiền chưa rõ chương trình',
   'refusal.entity-unknown': 'Không có pháp nhân {entity}',
   'refusal.area-unknown': 'Không có địa bàn mang mã {area}',
   'refusal.program-area-unknown': 'Chương trình {program} ghi mã địa bàn không có: {area}',

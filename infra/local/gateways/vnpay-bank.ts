@@ -1,5 +1,6 @@
-import { post, switchboard } from './vnpay-notices.ts'
-import { type Payment, type Play, play, told, wayBack } from './vnpay-payments.ts'
+import { sendWord } from './counter.ts'
+import { post, switchboard } from './notices.ts'
+import { type Payment, type Play, play, type Transaction, told, wayBack } from './vnpay-payments.ts'
 import { type Account, withQuery } from './vnpay-wire.ts'
 
 export interface Start {
@@ -17,16 +18,11 @@ const lateMs = 60_000
 
 /** Tells the city of a transaction. Resolves to its RspCode, or to what happened instead. */
 async function tell(url: string, closing: AbortSignal): Promise<string> {
-  try {
-    const signal = AbortSignal.any([closing, AbortSignal.timeout(patienceMs)])
-    const response = await fetch(url, { signal, redirect: 'manual' })
-    if (response.status !== 200) return `HTTP ${response.status}`
-    const said: unknown = await response.json()
-    const code = (said as { RspCode?: unknown } | null)?.RspCode
-    return typeof code === 'string' ? code : 'no RspCode'
-  } catch (error) {
-    return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'no answer'
-  }
+  const said = await sendWord(url, {}, { closing, patienceMs })
+  if (typeof said === 'string') return said
+  if (said.status !== 200) return `HTTP ${said.status}`
+  const code = (JSON.parse(said.text) as { RspCode?: unknown } | null)?.RspCode
+  return typeof code === 'string' ? code : 'no RspCode'
 }
 
 /** The gateway without its doors: payments, the bank's moves, notifications on their way. */
@@ -37,10 +33,13 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   let ahead = 0
   let timer: NodeJS.Timeout | undefined
   const now = () => base() + ahead
-  const notices = post({
+  const notices = post<{ payment: Payment; transaction: Transaction }>({
     now,
     inForce,
-    send: ({ payment, transaction }, forged) => {
+    // VNPAY repeats ten times at most, five minutes apart.
+    repeatsMs: Array<number>(10).fill(5 * 60_000),
+    isFinal: (answer) => answer === '00' || answer === '02',
+    send: ({ of: { payment, transaction } }, forged) => {
       const key = forged ? { ...account, hashSecret: `not ${account.hashSecret}` } : account
       const url = typeof ipnUrl === 'string' ? ipnUrl : ipnUrl()
       return tell(withQuery(url, told(payment, transaction, key)), closing.signal)
@@ -53,7 +52,8 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     return payment
   }
   function act(payment: Payment, what: Play, at = now()): void {
-    notices.add(payment, play(payment, what, at, inForce(payment.reference).amountVnd))
+    const transaction = play(payment, what, at, inForce(payment.reference).amountVnd)
+    notices.add(payment.reference, { payment, transaction })
   }
   function settleLate(): void {
     for (const payment of payments.values())
@@ -72,6 +72,8 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     return deliver()
   }
   return {
+    /** As long as the provider's API is told to think. */
+    think: () => new Promise<void>((done) => setTimeout(done, switches.slowSeconds * 1_000)),
     ...{ account, payments, now, notices, switches, switchesOf, act, settleLate, deliver },
     ...{ approve: moves('approve'), decline: moves('decline'), cancel: moves('cancel'), suspect: moves('suspect') },
     /** Moves the gateway's own clock ahead and delivers what has become due. */

@@ -1,25 +1,8 @@
-import type { Notice, Switches } from './vnpay-notices.ts'
-import type { Payment, Wrong } from './vnpay-payments.ts'
-import { stamp } from './vnpay-wire.ts'
+import { clockTime, dong, escaped, levers, page as standInPage } from './levers.ts'
+import type { Notice, Switches } from './notices.ts'
+import type { Payment, Transaction, Wrong } from './vnpay-payments.ts'
 
 type Lang = Payment['lang']
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
-const dong = (vnd: number, lang: Lang): string =>
-  `${new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en').format(vnd)} ₫`
-const clockTime = (ms: number): string => {
-  const text = stamp(ms)
-  return `${text.slice(8, 10)}:${text.slice(10, 12)}:${text.slice(12)} ${text.slice(6, 8)}/${text.slice(4, 6)}/${text.slice(0, 4)}`
-}
-
-export const style = `:root{color-scheme:light dark;font:18px/1.6 system-ui,sans-serif}
-body{margin:0 auto;max-width:40rem;padding:1rem;color:#1b1b2a;background:#fff}
-.mark{background:#f2b632;color:#1b1b2a;padding:.5rem 1rem;margin:0 0 1rem;font-weight:700}
-button{font:inherit;min-height:48px;padding:.25rem 1rem;margin:.25rem .5rem .25rem 0;border:2px solid #0b4f8a;border-radius:4px;background:#fff;color:#0b4f8a}
-button.main{background:#0b4f8a;color:#fff}dt{font-weight:700}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
-li{margin-bottom:1rem;overflow-wrap:anywhere}label{display:block;min-height:32px}input{font:inherit}a{color:#0b4f8a}
-@media(prefers-color-scheme:dark){body{color:#eee;background:#111c26}a{color:#9cf}button{color:#9cf;background:#111c26;border-color:#9cf}button.main{background:#9cf;color:#111c26}}
-`
 
 const words = {
   vi: {
@@ -70,8 +53,7 @@ const wrongs: Record<Wrong['code'], Record<Lang, string>> = {
   '72': { vi: 'Không tìm thấy website', en: 'No such merchant' },
 }
 
-const page = (lang: Lang, title: string, body: string): string =>
-  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head><body><main><p class="mark">${words[lang].mark}</p><h1>${escaped(title)}</h1>${body}</main></body></html>`
+const page = (lang: Lang, title: string, body: string): string => standInPage(lang, words[lang].mark, title, body)
 
 const acts = ['approve', 'decline', 'cancel', 'close', 'late', 'suspect'] as const
 export type Act = (typeof acts)[number]
@@ -108,26 +90,29 @@ export const sayPage = ({ lang, query }: Payment, what: 'closed' | 'lateSaid'): 
 export const wrongPage = ({ code, field }: Wrong, lang: Lang): string =>
   page(lang, words[lang].stopped, `<p>${code}: ${wrongs[code][lang]}${field ? ` (${escaped(field)})` : ''}</p>`)
 
-const paymentLine = (payment: Payment, notices: readonly Notice[]): string => {
+const paymentLine = (
+  payment: Payment,
+  notices: readonly Notice<{ payment: Payment; transaction: Transaction }>[],
+): string => {
   const sent = notices
-    .filter((notice) => notice.payment === payment)
-    .map(({ transaction, answers, done, dueAt }) => {
+    .filter(({ of }) => of.payment === payment)
+    .map(({ of: { transaction }, answers, done, dueAt }) => {
       const next = done ? 'xong' : Number.isFinite(dueAt) ? `gửi lại ${clockTime(dueAt)}` : 'đang gửi'
       return `<li>${transaction.responseCode}/${transaction.status} số ${transaction.number}, ${dong(transaction.amountVnd, 'vi')}: ${escaped(answers.join(', ') || 'chưa gửi')}; ${next}</li>`
     })
   return `<li><strong>${escaped(payment.reference)}</strong> ${dong(payment.amountVnd, 'vi')}, ${escaped(payment.info)}<ul>${sent.join('')}</ul>${buttons(payment.reference, 'vi', 'list')}</li>`
 }
 
-const box = (name: string, on: boolean, text: string): string =>
-  `<label><input type="checkbox" name="${name}"${on ? ' checked' : ''}> ${text}</label>`
-
 /** All payments of this run, with the provider's levers. */
-export function listPage(payments: readonly Payment[], notices: readonly Notice[], switches: Switches): string {
+export function listPage(
+  payments: readonly Payment[],
+  notices: readonly Notice<{ payment: Payment; transaction: Transaction }>[],
+  switches: Switches,
+): string {
   const lines = payments.map((payment) => paymentLine(payment, notices)).join('')
-  const levers = `<form method="post" action="/switches">${box('drop', switches.drop, 'làm mất thông báo (drop)')}${box('double', switches.double, 'gửi đôi (double)')}${box('reorder', switches.reorder, 'đảo thứ tự (reorder)')}${box('forge', switches.forge, 'ký sai khóa (forge)')}<label>chậm, giây (delay) <input name="delaySeconds" inputmode="numeric" size="6" value="${switches.delaySeconds}"></label><label>ngân hàng trả số tiền khác (amount) <input name="amountVnd" inputmode="numeric" size="12" value="${switches.amountVnd ?? ''}"></label><button>Đặt</button></form><form method="post" action="/deliver"><button>Gửi thông báo đến hạn</button></form>`
   return page(
     'vi',
     'VNPAY (cổng thử)',
-    `<h2>Đơn</h2><ul>${lines || '<li>Chưa có đơn nào</li>'}</ul><h2>Sự cố trên đường báo tin</h2>${levers}`,
+    `<h2>Đơn</h2><ul>${lines || '<li>Chưa có đơn nào</li>'}</ul><h2>Sự cố trên đường báo tin</h2>${levers(switches)}`,
   )
 }

@@ -1,5 +1,3 @@
-import type { Payment, Transaction } from './vnpay-payments.ts'
-
 /** What goes wrong between the gateway and the city. */
 export interface Switches {
   /** The notification gets lost; the gateway takes it for a timeout and repeats it later. */
@@ -13,6 +11,8 @@ export interface Switches {
   forge: boolean
   /** The bank pays this much instead; undefined: what was asked. */
   amountVnd: number | undefined
+  /** The provider's own API thinks this long before it answers. */
+  slowSeconds: number
 }
 const noSwitches: Switches = {
   drop: false,
@@ -21,6 +21,7 @@ const noSwitches: Switches = {
   reorder: false,
   forge: false,
   amountVnd: undefined,
+  slowSeconds: 0,
 }
 
 /** General switches, and those of one order, which outweigh them and may be set before the order is known. */
@@ -37,56 +38,55 @@ export function switchboard() {
   }
 }
 
-export interface Notice {
-  payment: Payment
-  transaction: Transaction
+/** A word of a provider on its way to the city; `of` is what it tells of. */
+export interface Notice<T> {
+  of: T
+  /** Switches of this order hold for it. */
+  reference: string
   /** Sent so often. */
   sent: number
   dueAt: number
-  /** What was answered each time: an RspCode, `lost`, `timeout`, or `HTTP 502`. */
+  /** What was answered each time, as `send` says it, or `lost`. */
   answers: string[]
   done: boolean
 }
 
-const repeatMs = 5 * 60_000
-const repeats = 10
-const isFinal = (answer: string): boolean => answer === '00' || answer === '02'
-
-interface Post {
+interface Post<T> {
   now: () => number
   inForce: (reference: string) => Switches
   /** Sends once; resolves to the answer, never rejects. */
-  send: (notice: Notice, forged: boolean) => Promise<string>
+  send: (notice: Notice<T>, forged: boolean) => Promise<string>
+  isFinal: (answer: string) => boolean
+  /** Milliseconds before each repeat; as many as the provider makes. */
+  repeatsMs: readonly number[]
 }
 
-/** Notifications on their way: five minutes apart, ten repeats at most, on the gateway's own clock. */
-export function post({ now, inForce, send }: Post) {
-  const notices: Notice[] = []
+/** Notifications on their way, on the gateway's own clock. */
+export function post<T>({ now, inForce, send, isFinal, repeatsMs }: Post<T>) {
+  const notices: Notice<T>[] = []
   const flights = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const holds = (notice: Notice): boolean =>
-    notice.sent === 0 &&
-    inForce(notice.payment.reference).reorder &&
-    notices.filter(({ sent }) => sent === 0).length < 2
+  const holds = (notice: Notice<T>): boolean =>
+    notice.sent === 0 && inForce(notice.reference).reorder && notices.filter(({ sent }) => sent === 0).length < 2
 
-  async function fly(notice: Notice): Promise<void> {
-    const { drop, double, forge } = inForce(notice.payment.reference)
+  async function fly(notice: Notice<T>): Promise<void> {
+    const { drop, double, forge } = inForce(notice.reference)
     notice.sent++
-    notice.dueAt = now() + repeatMs
+    notice.dueAt = now() + (repeatsMs[notice.sent - 1] ?? 0)
     const said = drop
       ? ['lost']
       : await Promise.all(double ? [send(notice, forge), send(notice, forge)] : [send(notice, forge)])
     notice.answers.push(...said)
-    notice.done = said.some(isFinal) || notice.sent > repeats
+    notice.done = said.some(isFinal) || notice.sent > repeatsMs.length
   }
 
   /** Sends all that is due, one after the other in the order that the switches ask for. */
   function sendDue(waiting: boolean): Promise<void> {
     const due = notices.filter((notice) => !notice.done && notice.dueAt <= now() && (waiting || !holds(notice)))
     for (const notice of due) notice.dueAt = Number.POSITIVE_INFINITY
-    const reversed = due.some(({ payment }) => inForce(payment.reference).reorder)
+    const reversed = due.some(({ reference }) => inForce(reference).reorder)
     const flight = (async () => {
       if (!reversed) await Promise.all(due.map(fly))
       else for (const notice of due.reverse()) await fly(notice)
@@ -107,9 +107,9 @@ export function post({ now, inForce, send }: Post) {
 
   return {
     notices,
-    add(payment: Payment, transaction: Transaction): void {
-      const dueAt = now() + inForce(payment.reference).delaySeconds * 1_000
-      notices.push({ payment, transaction, sent: 0, dueAt, answers: [], done: false })
+    add(reference: string, of: T): void {
+      const dueAt = now() + inForce(reference).delaySeconds * 1_000
+      notices.push({ of, reference, sent: 0, dueAt, answers: [], done: false })
       arm()
     },
     /** Sends what is due and waits for every answer. */

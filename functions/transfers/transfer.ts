@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import { commitment, receiptNumber } from '../donations/receipt.ts'
+import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
+import { hourOf } from '../time.ts'
+
+/** One movement on a bank account, as the bank or a service that reads it told. */
+export const transfer = z.object({
+  /** Number of the city's account. */
+  account: z.string(),
+  /** The movement's own id, unique for ever: the bank's reference where there is one. */
+  transactionId: z.string(),
+  direction: z.enum(['in', 'out']),
+  amountVnd: z.int().positive(),
+  at: z.iso.datetime(),
+  /** What the payer or the bank wrote: never public, it may hold anything. */
+  text: z.string(),
+})
+export type Transfer = z.infer<typeof transfer>
+
+/** Money that came without a code of ours. It is public as a sum; whose it is, a person finds out. */
+export const income = transfer.extend({
+  v: z.literal(1),
+  paymentKey: z.string(),
+  entryId: z.string(),
+  nonce: z.string(),
+  number: z.string(),
+  recordedAt: z.iso.datetime(),
+  /** The program that it was given to by a recorded entry; absent while nobody knows. */
+  allocatedTo: z.string().optional(),
+})
+export type Income = z.infer<typeof income>
+
+interface Ids {
+  entryId: string
+  digits: string
+}
+
+/** What a transfer without a code adds: an entry of the fund whose program is not known. */
+export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, now: string) {
+  const paymentKey = `bank#${of.transactionId}`
+  const number = receiptNumber(now, digits)
+  const receipt = {
+    format: 'learning-city-receipt-v1',
+    number,
+    program: unallocated,
+    provider: 'bank',
+    amountVnd: of.amountVnd,
+    currency: 'VND',
+    receivedAt: now,
+    entryId,
+  }
+  const ledger: LedgerItem = {
+    v: 1,
+    entryId,
+    kind: 'gift',
+    program: unallocated,
+    postings: giftPostings('bank', unallocated, of.amountVnd),
+    currency: 'VND',
+    hour: hourOf(now),
+    commitment: commitment(receipt, nonce),
+    paymentKey,
+    recordedAt: now,
+    receipt,
+  }
+  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now }
+  return { kept, ledger }
+}
+
+/** Gives money whose program is known now to that program. The voucher says who decided and why; it is not public. */
+export function allocationOf(
+  of: Income,
+  program: string,
+  voucher: { by: string; because: string },
+  nonce: string,
+  entryId: string,
+  now: string,
+): LedgerItem {
+  const receipt = {
+    format: 'learning-city-allocation-v1',
+    program,
+    amountVnd: of.amountVnd,
+    of: of.entryId,
+    ...voucher,
+  }
+  return {
+    v: 1,
+    entryId,
+    kind: 'allocation',
+    program,
+    postings: allocationPostings(program, of.amountVnd),
+    currency: 'VND',
+    hour: hourOf(now),
+    commitment: commitment(receipt, nonce),
+    relatedEntryId: of.entryId,
+    paymentKey: `allocation#${of.paymentKey}`,
+    recordedAt: now,
+    receipt,
+  }
+}
