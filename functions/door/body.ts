@@ -11,10 +11,16 @@ const mediaOf = ({ headers }: APIGatewayProxyEventV2): string =>
 
 export type Body = { json: unknown } | { form: Record<string, string> } | { none: true }
 
-/** Reads what was sent. Throws a Refusal for too much, another media type, broken JSON and fields that stand twice. */
-export function readBody(event: APIGatewayProxyEventV2): Body {
+/** What was sent, byte for byte, however API Gateway wrapped it. Throws a Refusal for too much. */
+export function readRaw(event: APIGatewayProxyEventV2): Buffer {
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   if (raw.length > maxBytes) throw new Refusal('too-large', 'body-too-large', { with: { max: maxBytes } })
+  return raw
+}
+
+/** Reads what was sent. Throws a Refusal for too much, another media type, broken JSON and fields that stand twice. */
+export function readBody(event: APIGatewayProxyEventV2): Body {
+  const raw = readRaw(event)
   const media = mediaOf(event)
   if (raw.length === 0 && media === '') return { none: true }
   const text = decode(raw)

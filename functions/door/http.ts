@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Lang } from '../words/words.ts'
-import { type Body, isForm, readBody } from './body.ts'
+import { type Body, isForm, readBody, readRaw } from './body.ts'
 import { addressOf, langOf, originOf } from './caller.ts'
 import { log, logFault } from './log.ts'
 import { faultOf, problemOf, reasonsOf, refuseFields } from './problem.ts'
@@ -22,6 +22,8 @@ export interface Contract {
   path?: z.ZodObject
   query?: z.ZodObject
   body?: { json?: z.ZodObject; form?: z.ZodObject }
+  /** The body is a provider's word, signed over its bytes: nothing reads it before the verb has verified it. */
+  signed?: true
   replies: Readonly<Record<number, Answer>>
 }
 
@@ -36,6 +38,10 @@ export interface Call<C extends Contract> {
   body: BodyOf<C>
   rawQuery: string
   rawPath: string
+  /** The bytes of a signed body; empty for every other contract. */
+  raw: Buffer
+  /** Names in lower case, as API Gateway hands them over. */
+  headers: Readonly<Record<string, string | undefined>>
   lang: Lang
   /** The person's address as the edge states it. */
   caller: string
@@ -49,7 +55,7 @@ export type Reply = { status: number; headers?: Record<string, string> } & (
   | { location: string }
 )
 
-type Asked = Pick<Call<Contract>, 'lang' | 'caller' | 'origin' | 'now' | 'rawPath'> & {
+type Asked = Pick<Call<Contract>, 'lang' | 'caller' | 'origin' | 'now' | 'rawPath' | 'raw' | 'headers'> & {
   sent: Body
   path: Record<string, string>
 }
@@ -75,6 +81,8 @@ export function http<const C extends Contract>(
       origin: originOf(event),
       now: new Date().toISOString(),
       rawPath: event.rawPath,
+      raw: Buffer.alloc(0),
+      headers: event.headers,
       sent: { none: true },
       path: {},
     }
@@ -83,6 +91,7 @@ export function http<const C extends Contract>(
       asked.path = Object.fromEntries(
         Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
       )
+      if (contract.signed) asked.raw = readRaw(event)
       if (contract.body) {
         if (isForm(event)) asked.sent = { form: {} }
         asked.sent = readBody(event)

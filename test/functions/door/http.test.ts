@@ -33,6 +33,22 @@ describe('the door', () => {
     expect((await call(fine)).headers['cache-control']).toBe('public, max-age=0, s-maxage=60')
     expect((await call(refuses)).headers['cache-control']).toBe('no-store')
   })
+  it('hands a signed body over byte for byte, with its headers, however it was wrapped', async () => {
+    const heard: [string, string | undefined][] = []
+    const verb = http({ summary: '', signed: true, replies }, async ({ raw, headers }) => {
+      heard.push([raw.toString('utf8'), headers['x-signature']])
+      return { status: 200, json: { a: '' } }
+    })
+    const word = '{ "a":1,"a" :2, "tên": "Hòa" }'
+    const event = eventOf({ method: 'POST', headers: { 'x-signature': 's' }, body: word })
+    await speak(verb, event)
+    await speak(verb, { ...event, body: Buffer.from(word).toString('base64'), isBase64Encoded: true })
+    expect(heard).toEqual([
+      [word, 's'],
+      [word, 's'],
+    ])
+    expect((await speak(verb, { ...event, body: 'x'.repeat(20_000) })).statusCode).toBe(413)
+  })
   it('says every wrong field at once, in the language of the reader', async () => {
     const body = {
       json: z.strictObject({
