@@ -58,6 +58,8 @@ export const giving = z
 const fact = z.object({
   text: both,
   asOf: day,
+  /** Nobody knows of which day it is: `asOf` is then the day it was noted. */
+  undated: z.literal(true).optional(),
   source,
   /** The map that a figure belongs to; figures of two maps are never summed. */
   map: z.enum(['before-2025-07-01', 'since-2025-07-01']).optional(),

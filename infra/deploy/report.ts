@@ -36,11 +36,15 @@ export function report(print: (line: string) => void, clock: () => number = () =
   async function check<T extends Seen>(name: string, work: () => Promise<T>): Promise<T | undefined> {
     return step(name, work).catch(() => undefined)
   }
+  /** What could not be looked at, and why; it is no fault of its own. */
+  function leave(name: string, why: string): void {
+    say(name, clock(), `not looked at: ${why}`, '–')
+  }
   /** Ends the deploy if a check failed. */
   function passed(): void {
     if (failed.length > 0) throw new Stopped(failed)
   }
-  return { step, check, passed, lines }
+  return { step, check, leave, passed, lines }
 }
 export type Report = ReturnType<typeof report>
 

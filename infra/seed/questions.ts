@@ -385,8 +385,8 @@ const trust: Asked[] = [
     question: both('Tôi tự kiểm sổ được không?', 'Can I check the book myself?'),
     answer: [
       both(
-        'Được, không cần xin ai. Tìm theo chương trình, ngày, số tiền, số dòng; hoặc tải cả sổ về (CSV) mà cộng.',
-        'Yes, and you need ask nobody. Search by program, day, amount or line, or download the whole book (CSV) and add it up.',
+        'Được, không cần xin ai. Tìm theo chương trình, ngày, số tiền, số dòng; hoặc tải về (CSV, mỗi tệp 10.000 dòng) mà cộng.',
+        'Yes, and you need ask nobody. Search by program, day, amount or line, or download it (CSV, 10,000 lines a file) and add it up.',
       ),
       both(
         'Người góp còn tải được tệp biên nhận để chứng minh dòng nào là của mình. Cách kiểm ghi ở trang Dữ liệu mở.',

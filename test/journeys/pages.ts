@@ -28,6 +28,7 @@ const pages = {
   questions: [() => ['/hoi-dap/', '/en/questions/'], 'questions.trust'],
   about: [() => ['/chung-toi/', '/en/about/'], 'entity.license'],
   privacy: [() => ['/rieng-tu/', '/en/privacy/'], 'privacy.long'],
+  access: [() => ['/ai-cung-dung-duoc/', '/en/accessibility/'], 'foot.address'],
   'real site': [() => ['/trang-that/', '/en/real/'], 'foot.address'],
   strategy: [
     () => ['/chuong-trinh/chien-luoc-thanh-pho-hoc-tap/', '/en/programs/chien-luoc-thanh-pho-hoc-tap/'],

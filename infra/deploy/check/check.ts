@@ -24,10 +24,12 @@ export interface Asked {
  * Everything that can be known before anything is changed. It only reads; it runs on after a fault, so that one run
  * tells all of them, and throws at the end if there was one.
  */
-export async function check(at: At, { check, step, passed }: Report, asked: Asked) {
-  const who = await step('identity', () => identity(at))
+export async function check(at: At, told: Report, asked: Asked) {
+  const { check, step, passed } = told
+  const who = await check('identity', () => identity(at))
   const shipped = await check('committed', () => tree(at))
   const made = await step('cloud assembly', () => assembly(at.stage, asked.synthesize))
+  if (!who) return withoutAccount(at, told, asked)
   const { data, service } = made.templates
   await check('bootstrap', () => bootstrap(at, made.needs))
   await check('quotas', () => quotas(at, [data, service]))
@@ -35,18 +37,27 @@ export async function check(at: At, { check, step, passed }: Report, asked: Aske
   const keyed = await check('secrets', () => secrets(at))
   const { standing } = await step('stacks', () => stacks(at))
   const today = dayOf(asked.now.toISOString())
-  const told = await check('content', () => content(at, standing, asked.demonstration, today))
+  const published = await check('content', () => content(at, standing, asked.demonstration, today))
   const planned = await check('differences', () => differences(at, made, standing))
   passed()
-  const lacks = [named, keyed, told].flatMap((each) => each?.closes || [])
+  const lacks = [named, keyed, published].flatMap((each) => each?.closes || [])
   return {
     ...{ who, assembly: made, standing, lacks },
     commit: shipped!.commit,
-    content: told!.content,
+    content: published!.content,
     changes: planned!.changes,
     /** The stage has an account at its payment provider. */
     open: keyed!.here.includes('vnpay'),
   }
+}
+
+/** Nobody is signed in, or to another account: looks at what needs none, names what does, and ends. */
+async function withoutAccount(at: At, { check, leave, passed }: Report, { demonstration, now }: Asked): Promise<never> {
+  await check('content', () => content(at, {}, demonstration, dayOf(now.toISOString())))
+  for (const name of ['bootstrap', 'quotas', 'domain and certificate', 'secrets', 'stacks', 'differences'])
+    leave(name, 'it needs the account')
+  passed()
+  throw new Error('a check without an account cannot pass')
 }
 
 export type Checked = Awaited<ReturnType<typeof check>>

@@ -124,19 +124,21 @@ export const program: Program = {
   facts: [
     {
       text: {
-        vi: 'Ở Quận 4, 100 % đảng bộ, chi bộ tham gia mô hình. Bản mô tả không ghi số này đo ngày nào; lúc đó còn quận.',
-        en: 'In District 4, 100 % of party committees take part in the model. The outline does not say of which day; the district still existed.',
+        vi: 'Ở Quận 4, 100 % đảng bộ, chi bộ tham gia mô hình. Lúc đó còn quận.',
+        en: 'In District 4, 100 % of party committees take part in the model. The district still existed.',
       },
       asOf: outline.asOf,
+      undated: true,
       source: outline,
       map: 'before-2025-07-01',
     },
     {
       text: {
-        vi: 'Hội viên hội khuyến học hơn 18 % dân số Quận 4. Bản mô tả không ghi số này đo ngày nào; lúc đó còn quận.',
-        en: 'Members of the associations are over 18 % of the people of District 4. The outline does not say of which day; the district still existed.',
+        vi: 'Hội viên hội khuyến học hơn 18 % dân số Quận 4. Lúc đó còn quận.',
+        en: 'Members of the associations are over 18 % of the people of District 4. The district still existed.',
       },
       asOf: outline.asOf,
+      undated: true,
       source: outline,
       map: 'before-2025-07-01',
     },

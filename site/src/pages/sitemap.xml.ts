@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro'
 import { found } from '../found.ts'
 import { langs } from '../words/words.ts'
 
-/** Both languages of each page; addresses are whole only where the build knows its origin. */
+/** Both languages of each page. A sitemap needs whole addresses: a build that does not know its origin has none in it. */
 export const GET: APIRoute = ({ site }) => {
-  const whole = (url: string) => new URL(url, site ?? 'http://localhost').href
-  const rows = found.flatMap((urls) => {
+  const whole = (url: string) => new URL(url, site).href
+  const rows = (site ? found : []).flatMap((urls) => {
     const others = langs
       .map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${whole(urls[lang])}"/>`)
       .join('')

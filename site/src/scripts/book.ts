@@ -1,4 +1,4 @@
-import { parseTyped } from '../../../functions/money.ts'
+import { formatNumber, formatVnd, parseTyped } from '../../../functions/money.ts'
 import type { Book } from '../public-api.ts'
 import type { Lang } from '../words/words.ts'
 import { type RowWords, rowOf } from './rows.ts'
@@ -6,6 +6,8 @@ import { type RowWords, rowOf } from './rows.ts'
 interface Words extends RowWords {
   empty: string
   none: string
+  found: string
+  foundMore: string
   unread: string
 }
 
@@ -36,10 +38,11 @@ function open(block: HTMLElement, form: HTMLFormElement): void {
     cursor = book.cursor
     more.hidden = cursor === null
     empty.hidden = body.children.length > 0
-    empty.textContent = queryOf(asked).toString() ? words.none : words.empty
+    const looked = queryOf(asked).toString() !== ''
+    empty.textContent = looked ? words.none : words.empty
     const table = block.querySelector('table')
     if (table) table.hidden = body.children.length === 0
-    says.textContent = ''
+    says.textContent = looked ? foundIn(body, cursor !== null, words, lang) : ''
   }
   const load = async (first: boolean): Promise<void> => {
     const query = queryOf(asked)
@@ -64,11 +67,6 @@ function open(block: HTMLElement, form: HTMLFormElement): void {
     more.hidden = true
   }
 
-  const search = document.querySelector<HTMLDetailsElement>('[data-search]')
-  if (search) {
-    search.hidden = false
-    search.open = queryOf(asked).toString() !== ''
-  }
   for (const name of filters) {
     const field = form.elements.namedItem(name) as HTMLInputElement | null
     if (field) field.value = asked.get(name) ?? ''
@@ -83,7 +81,19 @@ function open(block: HTMLElement, form: HTMLFormElement): void {
     location.search = typed.toString()
   })
   more.addEventListener('click', () => load(false).catch(fail))
-  load(true).catch(fail)
+  load(true)
+    .catch(fail)
+    .finally(() => block.classList.remove('waits'))
+}
+
+/** How many lines were found, and what they come to; announced, because the lines themselves are not. */
+function foundIn(body: HTMLElement, isMore: boolean, { found, foundMore, none }: Words, lang: Lang): string {
+  const sums = [...body.querySelectorAll<HTMLElement>('[data-vnd]')].map(({ dataset }) => Number(dataset.vnd))
+  if (sums.length === 0) return none
+  const sum = sums.reduce((total, vnd) => total + vnd, 0)
+  return (isMore ? foundMore : found)
+    .replace('{count}', formatNumber(sums.length, lang))
+    .replace('{sum}', formatVnd(sum, lang))
 }
 
 /** What the API understands of what a person typed. */

@@ -30,8 +30,6 @@ function open(form: HTMLFormElement): void {
     show()
   })
   form.addEventListener('reset', () => setTimeout(show))
-  const links = document.querySelector<HTMLElement>('[data-links]')
-  if (links) links.hidden = true
-  form.hidden = false
   show()
+  document.querySelector('.waits')?.classList.remove('waits')
 }

@@ -24,12 +24,15 @@ interface Piece {
 
 /** What stands on the leaf, from top to bottom. */
 function piecesOf(leaf: HTMLElement): Piece[] {
-  const pieces: Piece[] = []
-  for (const element of leaf.querySelectorAll<HTMLElement>('h1, .code, .amount-big, .said, .state, dt, dd, .not-tax')) {
+  const name = leaf.querySelector<HTMLImageElement>('.letterhead img')?.alt ?? ''
+  const pieces: Piece[] = [{ text: `${name} · ${location.host}`, px: 26, bold: true, color: color.pen, above: 0 }]
+  for (const element of leaf.querySelectorAll<HTMLElement>(
+    'h1, .code, .amount-big, .in-words, .state, dt, dd, .not-tax',
+  )) {
     // biome-ignore lint/performance/useDomNodeTextContent: where a line breaks counts here
-    const text = element.innerText.trim()
+    const text = element.innerText.replace(element.querySelector<HTMLElement>('.on-screen')?.innerText ?? '', '').trim()
     const kind = element.classList.contains('amount-big') ? 'amount' : element.tagName
-    if (kind === 'H1') pieces.push({ text, px: 48, bold: true, color: color.pen, above: 0 })
+    if (kind === 'H1') pieces.push({ text, px: 48, bold: true, color: color.pen, above: 18 })
     else if (kind === 'amount') pieces.push({ text, px: 60, bold: true, color: color.received, above: 28 })
     else if (kind === 'DT') pieces.push({ text, px: 24, color: color.muted, above: 22 })
     else if (kind === 'DD')

@@ -20,6 +20,7 @@ export function rowOf(line: Line, lang: Lang, words: RowWords, marked: string | 
   const row = document.createElement('tr')
   row.id = `line-${texts.id}`
   row.setAttribute('role', 'row')
+  row.dataset.vnd = String(line.amountVnd)
   if (marked === String(texts.id)) row.className = 'marked'
   const cells = [
     ['line', ''],

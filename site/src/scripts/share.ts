@@ -1,7 +1,6 @@
 for (const block of document.querySelectorAll<HTMLElement>('[data-share]')) {
   const says = block.querySelector('[role=status]')
   const url = new URL(block.dataset.share ?? '', location.href).href
-  block.hidden = false
   block.querySelector('button')?.addEventListener('click', async () => {
     try {
       // The older browsers inside Zalo and Facebook have no share sheet.

@@ -82,7 +82,10 @@ describe('npm run deploy -- --check', () => {
     account.sts.on(GetCallerIdentityCommand).resolves({ Account: '9', Arn: 'arn:aws:iam::9:user/x' })
     const { at, printed } = makeAt()
     await expect(deploy(at, options())).rejects.toThrow('One thing stands in the way')
-    expect(printed).toHaveLength(1)
+    expect(printed.filter((line) => line.startsWith('–')).map((line) => /s {2}([^:]+):/.exec(line)?.[1])).toEqual([
+      ...['bootstrap', 'quotas', 'domain and certificate', 'secrets', 'stacks', 'differences'],
+    ])
+    expect(printed.join('\n')).toMatch(/committed:.*\n.*cloud assembly:.*\n.*content: \d+ programs/)
     expect(account.sent()).toEqual(['GetCallerIdentityCommand'])
   })
 })
