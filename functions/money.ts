@@ -44,13 +44,18 @@ const factor: Record<string, number> = {
   củ: 1_000_000,
 }
 
+/** "2tr5", "1 triệu rưỡi": whole millions and tenths of one. */
+const tenths = /^(\d{1,3})\s*(?:tr|triệu|trieu|củ)\s*(\d|rưỡi|ruoi)$/u
+
 /**
- * Reads an amount the way people write it: 50.000, 50,000, 50 000, 50k, "50 ngàn", 50.000đ.
+ * Reads an amount the way people write it: 50.000, 50,000, 50 000, 50k, "50 ngàn", 2tr5, 50.000đ.
  * A bare number under 1,000 is not taken for đồng but asked back (`perhaps`). Fractions are refused.
  */
 export function parseTyped(text: string): Typed {
   let rest = text.normalize('NFC').trim().toLowerCase()
   if (rest === '') return { unreadable: 'missing' }
+  const millions = tenths.exec(rest)
+  if (millions) return { read: Number(millions[1]) * 1_000_000 + (/\d/.test(millions[2]!) ? Number(millions[2]) : 5) * 100_000 }
   let times: number | undefined
   let currency = false
   for (let found = suffix.exec(rest); found; found = suffix.exec(rest)) {

@@ -28,8 +28,8 @@ export const contract = {
   },
 } satisfies Contract
 
-/** Ten wrong tries in ten minutes: enough for every typing mistake, and far from the 32^8 codes. */
-const guesses = { of: 'find-receipt', tries: 10, withinSeconds: 600 } as const
+/** Wrong tries of one address in ten minutes: enough for a street behind one mobile address, and far from the 32^8 codes. */
+const guesses = { of: 'find-receipt', tries: 60, withinSeconds: 600 } as const
 
 function read({ code: typed, amount }: Form): { code: string; amountVnd: number } {
   const code = readCode(typed)
@@ -59,7 +59,7 @@ async function find({ body, caller, now }: Call<typeof contract>): Promise<Reply
 
 const homes = { vi: '/tim-bien-nhan/', en: '/en/find-receipt/' }
 
-function again(refusal: Refusal, { code, amount, lang }: Form): Promise<Reply> {
+async function again(refusal: Refusal, { code, amount, lang }: Form): Promise<Reply> {
   const problem = problemOf(refusal, lang satisfies Lang)
   const at = (name: string) => problem.fields.find(({ field }) => field === name)?.message ?? ''
   const gaps = {
@@ -72,7 +72,10 @@ function again(refusal: Refusal, { code, amount, lang }: Form): Promise<Reply> {
     viUrl: homes.vi,
     enUrl: homes.en,
   }
-  return page('find', lang, gaps, problem.status)
+  const again = await page('find', lang, gaps, problem.status)
+  const { minutes } = refusal.with
+  const wait = typeof minutes === 'number' ? { 'retry-after': String(minutes * 60) } : {}
+  return { ...again, headers: { ...again.headers, ...wait } }
 }
 
 export const handler = http(contract, find, {

@@ -22,6 +22,12 @@ describe('an amount as people write it', () => {
     '50k đ',
     ' 50.000 ',
   ])('%j is fifty thousand', (typed) => expect(parseTyped(typed)).toEqual({ read: 50_000 }))
+  it.each([
+    ['2tr5', 2_500_000],
+    ['2 triệu 0', 2_000_000],
+    ['1 triệu rưỡi', 1_500_000],
+    ['10 trieu ruoi', 10_500_000],
+  ])('%j is %d', (typed, vnd) => expect(parseTyped(typed)).toEqual({ read: vnd }))
   it('reads a decomposed ngàn', () => expect(parseTyped('50 ngàn'.normalize('NFD'))).toEqual({ read: 50_000 }))
   it.each([
     '50.5',
@@ -45,6 +51,9 @@ describe('an amount as people write it', () => {
     '١٢٣',
     '９９９９９',
     '50\u200b000',
+    '2tr55',
+    '2k5',
+    '1 triệu rưỡi rưỡi',
   ])('%j is refused', (typed) => expect(parseTyped(typed)).toEqual({ unreadable: 'unreadable' }))
   it.each(['', '   '])('%j is missing', (typed) => expect(parseTyped(typed)).toEqual({ unreadable: 'missing' }))
   it('asks back about 50, but takes 50đ at its word', () => {

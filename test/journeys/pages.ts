@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { say } from '../../site/src/words/words.ts'
-import { axeFinds, overflow, shoot } from './browser.ts'
+import { axeFinds, overflow, shiftOf, shoot } from './browser.ts'
 import { giftThatIs, states } from './gifts.ts'
 import { city, piggyBank, visit } from './stage.ts'
 import { field, givePage, press } from './steps.ts'
@@ -18,6 +18,7 @@ const pages = {
   'give list': [() => ['/ung-ho/', '/en/give/'], 'give.list-title'],
   give: [() => [`/ung-ho/${slug}/50000/`, `/en/give/${slug}/`], 'give.without-name'],
   book: [() => ['/so-thu-chi/', '/en/book/'], 'book.title'],
+  'book searched': [() => ['/so-thu-chi/?amountVnd=50000', '/en/book/?amountVnd=50000'], 'book.title'],
   'book with a line': [() => ['/so-thu-chi/?line=1', '/en/book/?line=1'], 'book.title'],
   find: [() => ['/tim-bien-nhan/', '/en/find-receipt/'], 'find.lead'],
   wards: [() => ['/phuong-xa/', '/en/wards/'], 'ward.title'],
@@ -28,8 +29,10 @@ const pages = {
   questions: [() => ['/hoi-dap/', '/en/questions/'], 'questions.trust'],
   about: [() => ['/chung-toi/', '/en/about/'], 'entity.license'],
   privacy: [() => ['/rieng-tu/', '/en/privacy/'], 'privacy.long'],
-  access: [() => ['/ai-cung-dung-duoc/', '/en/accessibility/'], 'foot.address'],
+  access: [() => ['/ai-cung-dung-duoc/', '/en/accessibility/'], ['Ai cũng dùng được', 'Accessibility']],
   'real site': [() => ['/trang-that/', '/en/real/'], 'foot.address'],
+  'open data': [() => ['/du-lieu-mo/', '/en/open-data/'], ['Dữ liệu mở', 'Open data']],
+  report: [() => ['/bao-sai/', '/en/report/'], ['Báo có gì sai', 'Report a problem']],
   strategy: [
     () => ['/chuong-trinh/chien-luoc-thanh-pho-hoc-tap/', '/en/programs/chien-luoc-thanh-pho-hoc-tap/'],
     'program.contributes',
@@ -42,7 +45,7 @@ const pages = {
   receipt: [() => both(receipts.received!), 'receipt.number'],
   'receipt without money': [() => both(receipts.waiting!), 'receipt.waiting'],
   'no such receipt': [() => both('/receipts/AAAAAAAAAAAAAAAAAAAAAA'), 'problem.missing'],
-} satisfies Record<string, [() => [string, string], Parameters<typeof say>[1]]>
+} satisfies Record<string, [() => [string, string], Parameters<typeof say>[1] | [string, string]]>
 type Name = keyof typeof pages
 /** A script brings these up to date. */
 const lively = /^(home|program|book)/
@@ -58,7 +61,8 @@ async function wrongWith(page: Page, resize: (wide: number) => Promise<void>, na
     await resize(wide)
     const sideways = await overflow(page)
     if (sideways > 0) wrong.push(`${wide}: ${sideways} px beyond the edge`)
-    if (whole || wide === 360) wrong.push(...(await axeFinds(page)).map((found) => `${wide}: ${found}`))
+    if (whole || wide === 360 || process.env.SHOTS)
+      wrong.push(...(await axeFinds(page)).map((found) => `${wide}: ${found}`))
     await shoot(page, `${name} ${wide}`)
   }
   if (whole || process.env.SHOTS) {
@@ -90,8 +94,12 @@ describe('every page', () => {
       const waitUntil = lively.test(name) ? 'networkidle' : 'load'
       await page.goto(addresses()[lang === 'vi' ? 0 : 1], { waitUntil })
       expect(await page.locator('html').getAttribute('lang')).toBe(name === 'missing' ? 'vi' : lang)
-      expect(await page.textContent('main')).toContain(say(lang, word))
-      return wrongWith(page, resize, `${name} ${lang}`)
+      const shown = Array.isArray(word) ? word[lang === 'vi' ? 0 : 1]! : say(lang, word)
+      expect(await page.textContent('main')).toContain(shown)
+      const shift = await shiftOf(page)
+      // A face that comes late moves a little here: the one that stands in for it is none of a phone's.
+      const jumped = shift > 0.05 ? [`${shift.toFixed(3)} of it jumped`] : []
+      return [...jumped, ...(await wrongWith(page, resize, `${name} ${lang}`))]
     }),
   )
 

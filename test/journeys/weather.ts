@@ -54,6 +54,25 @@ describe('in bad weather', () => {
   })
 })
 
+it('a slow phone finds its ward, and a donor sees who takes the money before the buttons to give', async () => {
+  const { page, context } = await visit()
+  const slow = await context.newCDPSession(page)
+  await slow.send('Network.enable')
+  const link = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 }
+  await slow.send('Network.emulateNetworkConditions', link)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.goto('/phuong-xa/')
+  await page.getByRole('combobox').fill('phuong 15 quan 4')
+  await page.getByRole('option').filter({ hasText: 'Phường Xóm Chiếu' }).first().waitFor()
+  const { slug } = await piggyBank()
+  await page.goto(`/chuong-trinh/${slug}/`)
+  const top = async (selector: string) => (await page.locator(selector).first().boundingBox())!.y
+  expect(await page.locator('.receiver').textContent()).toContain('Quỹ Khuyến học')
+  expect(await top('.receiver')).toBeLessThan(await top('.amounts'))
+  // Within two screens of the phone, where the money is and what became of it.
+  expect(await top('[data-sum=receivedVnd]')).toBeLessThan(2 * 740)
+})
+
 describe('a journalist', () => {
   it('finds a line by amount and day, and sends the address to somebody', async () => {
     const { page } = await visit()

@@ -1,7 +1,6 @@
 import { forgetReceipt, isKept, keepReceipt } from './kept.ts'
 import { pictureOf } from './picture.ts'
 
-for (const each of document.querySelectorAll<HTMLElement>('[data-needs-script]')) each.hidden = false
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print())
 
 const place = document.querySelector<HTMLElement>('[data-picture]')
