@@ -108,16 +108,18 @@ export async function queryIndex(pk: string): Promise<Item[]> {
   return Items ?? []
 }
 
-/** Adds one to a counter that expires. A repeated call may count twice. */
-export async function increase(key: Key, counter: string, expiresAtSeconds: number): Promise<void> {
+/** Adds one to a counter that expires, and answers what it is now. A repeated call may count twice. */
+export async function increase(key: Key, counter: string, expiresAtSeconds: number): Promise<number> {
   const counting = new UpdateCommand({
     TableName: tableName(),
     Key: key,
     UpdateExpression: 'ADD #counter :one SET #expiry = :expiry',
     ExpressionAttributeNames: { '#counter': counter, '#expiry': table.expiry },
     ExpressionAttributeValues: { ':one': 1, ':expiry': expiresAtSeconds },
+    ReturnValues: 'UPDATED_NEW',
   })
-  await single(() => client.send(counting))
+  const { Attributes } = await single(() => client.send(counting))
+  return Number(Attributes?.[counter] ?? 1)
 }
 
 /** Puts one item if `when` holds; throws ConditionFailed([0]) if it does not. */
@@ -135,11 +137,10 @@ export async function remove(key: Key): Promise<void> {
 }
 
 /** Sends one write. One that meets a transaction on the same item is refused, and the SDK does not repeat it: this does. */
-async function single(send: () => Promise<unknown>): Promise<void> {
+async function single<T>(send: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await send()
-      return
+      return await send()
     } catch (error) {
       const name = error instanceof Error ? error.name : ''
       if (name === 'ConditionalCheckFailedException') throw new ConditionFailed([0])

@@ -238,8 +238,8 @@ const giving: Asked[] = [
     ),
     answer: [
       both(
-        'Đừng trả lại lần nữa. Trang hỏi VNPAY sau 2, 5, 15 và 60 phút, rồi sau 24 và 48 giờ. VNPAY báo tiền tới lúc nào cũng được ghi cho đúng khoản đó, kể cả khi trang đã ghi Chưa trả.',
-        'Do not pay again. The site asks VNPAY after 2, 5, 15 and 60 minutes, then after 24 and 48 hours. Whenever VNPAY reports the money, it is written to that very gift, even if the page said Not paid before.',
+        'Đừng trả lại lần nữa. Trang hỏi bên thanh toán sau 2, 5, 15 và 60 phút, rồi sau 24 và 47 giờ. VNPAY báo tiền tới lúc nào cũng được ghi cho đúng khoản đó, kể cả khi trang đã ghi Chưa trả.',
+        'Do not pay again. The site asks VNPAY after 2, 5, 15 and 60 minutes, then after 24 and 47 hours. Whenever VNPAY reports the money, it is written to that very gift, even if the page said Not paid before.',
       ),
       both(
         'Trang ghi Đang đối chiếu nghĩa là tiền có thể đã đi mà chưa chắc đã tới; trang cho biết ngày trả lời chậm nhất.',
