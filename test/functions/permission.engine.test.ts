@@ -13,6 +13,8 @@ import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
+import * as momo from './donations/momo-notified.ts'
+import { pledged } from './gifts.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
@@ -26,7 +28,8 @@ const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, reado
 })
 
 let table: Table
-const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
+/** One account that every provider can read. */
+const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test', ...momo.account }
 beforeAll(async () => {
   table = await openTable()
   process.env.VNPAY_PAY_URL = process.env.VNPAY_API_URL = 'https://vnpay.test'
@@ -74,6 +77,14 @@ function tell(reference: string, over: Record<string, string> = {}) {
   return as('donations/settle-vnpay', (verb) =>
     call(verb, { query: `${new URLSearchParams(fields)}&vnp_SecureHash=${sign(fields, account.hashSecret)}` }),
   )
+}
+
+/** Another amount than promised, so that a person must look. */
+async function tellOfMomo(): Promise<void> {
+  startAs('')
+  const gift = await pledged({ name: 'Cô Năm' }, undefined, undefined, 'momo')
+  const body = momo.signed(momo.fieldsOf(gift, { amount: '70000' }))
+  expect((await as('donations/settle-momo', (verb) => call(verb, { method: 'POST', body }))).status).toBe(204)
 }
 
 /** VNPAY's answer to each question, in turn. */
@@ -153,6 +164,7 @@ it('every verb touches only the families of its row, and needs each of them', as
   const moved = await give()
   const failed = await give()
   const waiting = [await give(), await give('Ông Ba')]
+  await tellOfMomo()
   await tell(named.reference)
   await tell(named.reference, { vnp_Amount: '7000000' })
   await tell(moved.reference, { vnp_TransactionStatus: '07' })
