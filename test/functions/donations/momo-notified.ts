@@ -1,5 +1,6 @@
 import type { Donation } from '../../../functions/donations/donation.ts'
 import { sign } from '../../../functions/donations/providers/momo-signature.ts'
+import { pledged } from '../gifts.ts'
 
 export const account = { partnerCode: 'MOMOTEST', accessKey: 'access-of-the-test', secretKey: 'secret-of-the-test' }
 
@@ -30,3 +31,9 @@ export const bodyOf = (fields: Record<string, string>): string =>
 
 export const signed = (fields: Record<string, string>, of = account): string =>
   bodyOf({ ...fields, signature: sign('result', fields, of) })
+
+/** A notification of a gift with a name, of another amount than was promised: it touches all that any does. */
+export async function otherAmount(): Promise<string> {
+  const gift = await pledged({ name: 'Cô Năm' }, undefined, undefined, 'momo')
+  return signed(fieldsOf(gift, { amount: '70000' }))
+}
