@@ -171,6 +171,30 @@ export const requests = [
   },
   {
     method: 'POST',
+    path: '/api/payments/momo/ipn',
+    run: 'donations/settle-momo',
+    timeoutSeconds: 14,
+    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],
+    edits: ['donation', 'donor', 'name'],
+    secrets: ['momo'],
+    watches: [
+      {
+        metric: 'SettleFault',
+        atLeast: 1,
+        impact: 'MoMo tells of a payment and it is not recorded; MoMo may not tell again, the next question finds it',
+      },
+      { metric: 'UnknownOrder', atLeast: 1, impact: 'MoMo took money for an order that we do not know' },
+      {
+        metric: 'ForgedNotification',
+        atLeast: 20,
+        impact: 'somebody forges payments, or the MoMo secret is wrong and no gift is recorded',
+      },
+    ],
+    impact: 'gifts paid by MoMo are not recorded until the next question to MoMo',
+  },
+  {
+    method: 'POST',
     path: '/api/receipts',
     run: 'donations/find-receipt',
     reads: ['donation', 'limit'],

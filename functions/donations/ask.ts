@@ -90,12 +90,17 @@ async function mournAccount({ name }: Provider, now: string): Promise<void> {
 
 export const handler = clock(async (now) => {
   const asked = Object.values(all).filter(({ name }) => isAsked(name))
-  const runs = await Promise.all(
+  // All are asked before the run fails: one with a broken secret holds up no other.
+  const ended = await Promise.allSettled(
     asked.map(async (provider) => {
       const access = await accessTo(provider.name)
       return access ? askAll(provider, access, now) : void (await mournAccount(provider, now))
     }),
   )
+  const runs = ended.map((each) => {
+    if (each.status === 'rejected') throw each.reason
+    return each.value
+  })
   const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + (run?.[of] ?? 0), 0)
   return { asked: sum('asked'), unanswered: sum('unanswered') }
 })

@@ -115,14 +115,17 @@ export const attemptAt = (
   expiresAt: later(now, opensSeconds),
 })
 
-/** Does nothing lead to money by the last attempt any more, because its page closed or another way was chosen? */
+/** Does nothing lead to money by the last attempt any more, because its page closed or is used up, or another way was chosen? */
 export function needsAttempt(
-  { attempts, payments }: Donation,
+  { attempts, payments, heard }: Donation,
   { provider, choice }: { provider: ProviderName; choice?: string | undefined },
   now: string,
 ): boolean {
   const last = attempts.at(-1)!
-  return payments.length === 0 && (last.expiresAt <= now || last.provider !== provider || last.choice !== choice)
+  // A page that the provider made is good for one try.
+  const isUsedUp = heard?.meaning === 'failed' && last.payUrl !== undefined
+  const isOther = last.provider !== provider || last.choice !== choice
+  return payments.length === 0 && (last.expiresAt <= now || isUsedUp || isOther)
 }
 
 /** Money that came outweighs anything a provider said before or after. */

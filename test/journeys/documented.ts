@@ -53,6 +53,8 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
     if (!at.includes('limit')) await ask('/api/book.csv', `/api/book.csv${at}`)
   }
   await ask('/api/payments/vnpay/ipn', '/api/payments/vnpay/ipn?vnp_Amount=1')
+  await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ amount: 1 }))
+  await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ extraData: 'A'.repeat(20_000) }))
   return noted
 }
 

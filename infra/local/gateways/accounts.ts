@@ -3,6 +3,11 @@ import type { Ssm } from '../standins/ssm.ts'
 
 /** Accounts at the stand-ins, by the name of their secret. Where a provider publishes an account for its sandbox, it is that one. */
 const made = {
+  momo: () => ({
+    partnerCode: 'MOMO',
+    accessKey: 'F8BBA842ECF85',
+    secretKey: 'K951B6PE1waDMi640xX08PD3vg6EkVlz',
+  }),
   vnpay: () => ({
     tmnCode: `CITY${randomBytes(2).toString('hex').toUpperCase()}`,
     hashSecret: randomBytes(16).toString('hex').toUpperCase(),
