@@ -92,8 +92,15 @@ export const handler = clock(async (now) => {
   const asked = Object.values(all).filter(({ name }) => isAsked(name))
   const runs = await Promise.all(
     asked.map(async (provider) => {
-      const access = await accessTo(provider.name)
-      return access ? askAll(provider, access, now) : void (await mournAccount(provider, now))
+      try {
+        const access = await accessTo(provider.name)
+        return access ? await askAll(provider, access, now) : void (await mournAccount(provider, now))
+      } catch (error) {
+        // A broken secret or a table that fails for one provider must not leave the others unasked.
+        count('UnansweredQuestion')
+        logFault(error, { verb: 'ask', provider: provider.name })
+        return undefined
+      }
     }),
   )
   const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + (run?.[of] ?? 0), 0)
