@@ -71,7 +71,9 @@ export async function runCity({
     await step('first content', () => loadSeed(here.invokeOrigin, here.nameOf('programs/publish')), String)
     await publishSite(here, stage, step)
     const control = await startControl(city)
-    print(`         payments go to the stand-in of VNPAY at ${city.vnpay.origin}/`)
+    print(
+      `         payments go to the stand-ins of VNPAY at ${city.vnpay.origin}/ and ZaloPay at ${city.zalopay.origin}/`,
+    )
     print(
       `         tools: Lambda at ${city.invokeOrigin}, DynamoDB at ${city.proxy.endpoint}, control at ${control.origin}`,
     )

@@ -53,6 +53,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
     if (!at.includes('limit')) await ask('/api/book.csv', `/api/book.csv${at}`)
   }
   await ask('/api/payments/vnpay/ipn', '/api/payments/vnpay/ipn?vnp_Amount=1')
+  await ask('/api/payments/zalopay/ipn', '/api/payments/zalopay/ipn', json({ data: '{}', mac: '', type: 1 }))
   return noted
 }
 

@@ -1,6 +1,7 @@
 import { gatewayNames } from '../../stages.ts'
 import type { Accounts } from './accounts.ts'
 import { startVnpay } from './vnpay.ts'
+import { startZalopay } from './zalopay.ts'
 
 interface Start {
   accounts: Accounts
@@ -17,7 +18,8 @@ export async function startGateways(
 ) {
   const ipnUrl = (name: string) => `${city}/api/payments/${name}/ipn`
   const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
-  return { vnpay }
+  const zalopay = later(await startZalopay({ account: accounts.zalopay, now, ipnUrl: ipnUrl('zalopay') }))
+  return { vnpay, zalopay }
 }
 export type StandIns = Awaited<ReturnType<typeof startGateways>>
 
