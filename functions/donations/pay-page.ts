@@ -74,9 +74,9 @@ export async function pageToPay(donation: Donation, way: OpenWay, here: Here): P
  */
 async function withAnother(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
   const latest = (await donationById(donation.id)) ?? donation
-  const { reference, payUrl } = latest.attempts.at(-1)!
-  const isHelped = payUrl !== undefined || reference !== donation.attempts.at(-1)!.reference
-  return isHelped ? latest : keepAttempt(latest, newAttempt(way, now))
+  const { provider, reference, payUrl } = latest.attempts.at(-1)!
+  const isNew = payUrl !== undefined || reference !== donation.attempts.at(-1)!.reference
+  return isNew && provider === way.provider.name ? latest : keepAttempt(latest, newAttempt(way, now))
 }
 
 async function begin(

@@ -27,6 +27,15 @@ async function tell(url: string, body: string, closing: AbortSignal): Promise<st
   return typeof code === 'number' ? String(code) : 'no return_code'
 }
 
+function orderIn(orders: ReadonlyMap<string, Order>, reference: string): Order {
+  const order = orders.get(reference)
+  if (!order) throw new Error(`zalopay stand-in: no order ${reference}`)
+  return order
+}
+
+const paidVnd = (orders: ReadonlyMap<string, Order>, id: string): number | undefined =>
+  [...orders.values()].flatMap(({ payments }) => payments).find((payment) => payment.id === id)?.amountVnd
+
 /** The gateway without its doors: orders, the payer's moves, callbacks on their way, refunds. */
 export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   const orders = new Map<string, Order>()
@@ -35,9 +44,7 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   let ahead = 0
   let timer: NodeJS.Timeout | undefined
   const now = () => base() + ahead
-  const paidVnd = (id: string) =>
-    [...orders.values()].flatMap(({ payments }) => payments).find((payment) => payment.id === id)?.amountVnd
-  const desk = refundDesk(now, paidVnd)
+  const desk = refundDesk(now, (id) => paidVnd(orders, id))
   const notices = post<{ order: Order; payment: Payment }>({
     now,
     inForce,
@@ -51,11 +58,6 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     },
   })
 
-  const orderOf = (reference: string): Order => {
-    const order = orders.get(reference)
-    if (!order) throw new Error(`zalopay stand-in: no order ${reference}`)
-    return order
-  }
   /** Money that came is told; of what did not come ZaloPay says nothing. */
   function act(order: Order, what: 'approve' | 'decline' | 'cancel', at = now()): void {
     if (what === 'approve') {
@@ -77,7 +79,7 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     return notices.deliver()
   }
   const moves = (what: 'approve' | 'decline' | 'cancel') => (reference: string) => {
-    act(orderOf(reference), what)
+    act(orderIn(orders, reference), what)
     return deliver()
   }
   return {
@@ -92,11 +94,11 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     },
     /** The money comes a minute after the time limit. */
     late(reference: string): void {
-      const order = orderOf(reference)
+      const order = orderIn(orders, reference)
       order.lateAt = Math.max(order.expiresAt, now()) + lateMs
       settleLate()
     },
-    returnUrl: (reference: string): string => wayBack(orderOf(reference), account),
+    returnUrl: (reference: string): string => wayBack(orderIn(orders, reference), account),
     close(): Promise<void> {
       clearTimeout(timer)
       closing.abort()
