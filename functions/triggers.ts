@@ -171,6 +171,30 @@ export const requests = [
   },
   {
     method: 'POST',
+    path: '/api/payments/zalopay/ipn',
+    run: 'donations/settle-zalopay',
+    timeoutSeconds: 20,
+    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],
+    edits: ['donation', 'donor', 'name'],
+    secrets: ['zalopay'],
+    watches: [
+      {
+        metric: 'SettleFault',
+        atLeast: 1,
+        impact: 'ZaloPay tells of payments and none is recorded; it repeats three times at most',
+      },
+      { metric: 'UnknownOrder', atLeast: 1, impact: 'ZaloPay took money for an order that we do not know' },
+      {
+        metric: 'ForgedNotification',
+        atLeast: 20,
+        impact: 'somebody forges payments, or the ZaloPay secret is wrong and no gift is recorded',
+      },
+    ],
+    impact: 'paid gifts are not recorded until the next question to ZaloPay',
+  },
+  {
+    method: 'POST',
     path: '/api/payments/momo/ipn',
     run: 'donations/settle-momo',
     timeoutSeconds: 14,

@@ -93,8 +93,15 @@ export const handler = clock(async (now) => {
   // All are asked before the run fails: one with a broken secret holds up no other.
   const ended = await Promise.allSettled(
     asked.map(async (provider) => {
-      const access = await accessTo(provider.name)
-      return access ? askAll(provider, access, now) : void (await mournAccount(provider, now))
+      try {
+        const access = await accessTo(provider.name)
+        return access ? await askAll(provider, access, now) : void (await mournAccount(provider, now))
+      } catch (error) {
+        // A broken secret or a table that fails for one provider must not leave the others unasked.
+        count('UnansweredQuestion')
+        logFault(error, { verb: 'ask', provider: provider.name })
+        return undefined
+      }
     }),
   )
   const runs = ended.map((each) => {

@@ -101,9 +101,9 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   refuseIfClosed(await givingNow())
   const way = await openWay(asked.way)
   const donation = await keep(asked.gift, asked.attempt, way, 'json' in body ? 'amountVnd' : 'amount', now)
-  const location = await pageToPay(donation, way, { ...call, lang: donation.lang })
+  const { location, attempt } = await pageToPay(donation, way, { ...call, lang: donation.lang })
   if ('form' in body) return { status: 303, location }
-  const { receiptKey, amountVnd, program, attempts } = donation
+  const { receiptKey, amountVnd, program } = donation
   return {
     status: 201,
     json: {
@@ -111,7 +111,7 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
       payUrl: new URL(location, call.origin).href,
       amountVnd,
       program,
-      expiresAt: attempts.at(-1)!.expiresAt,
+      expiresAt: attempt.expiresAt,
     },
   }
 }

@@ -4,8 +4,8 @@ import { random } from '../door/random.ts'
 import { Refusal } from '../refusal.ts'
 import { attemptAt, type Donation, type PayAttempt } from './donation.ts'
 import { all } from './providers/all.ts'
-import type { Gateway, Provider } from './providers/provider.ts'
-import { keepPayUrl } from './store.ts'
+import { type Gateway, type Provider, ReferenceUsed } from './providers/provider.ts'
+import { donationById, keepAttempt, keepPayUrl } from './store.ts'
 import { type WayName, ways } from './way.ts'
 
 /** A way to pay that is open in this stage. */
@@ -42,16 +42,52 @@ export function refuseBeyondWay(name: WayName, amountVnd: number, field: string)
   throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [reason] })
 }
 
-/** Where the donor pays by the last attempt, which is kept: the provider's page, or ours that says how to transfer. */
-export async function pageToPay(
+interface Here {
+  caller: string
+  origin: string
+  lang: 'vi' | 'en'
+  now: string
+}
+
+/** Where the donor pays, and by which attempt, which is kept. */
+export interface ToPay {
+  location: string
+  attempt: PayAttempt
+}
+
+/** Where the donor pays by the last attempt: the provider's page, or ours that says how to transfer. */
+export async function pageToPay(donation: Donation, way: OpenWay, here: Here): Promise<ToPay> {
+  try {
+    return await begin(donation, way, here).catch(async (error: unknown) => {
+      if (!(error instanceof ReferenceUsed)) throw error
+      return begin(await withAnother(donation, way, here.now), way, here)
+    })
+  } catch (error) {
+    logFault(error, { provider: way.provider.name })
+    throw new Refusal('away', 'provider-silent')
+  }
+}
+
+/**
+ * The provider made a page for the last attempt and its answer was lost, for it makes one only once. Another request
+ * may have kept that page meanwhile; else the same gift gets a new attempt. The old one is still asked about.
+ */
+async function withAnother(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
+  const latest = (await donationById(donation.id)) ?? donation
+  const { provider, reference, payUrl } = latest.attempts.at(-1)!
+  const isNew = payUrl !== undefined || reference !== donation.attempts.at(-1)!.reference
+  return isNew && provider === way.provider.name ? latest : keepAttempt(latest, newAttempt(way, now))
+}
+
+async function begin(
   donation: Donation,
   { gateway, provider }: OpenWay,
-  { caller, origin, lang }: { caller: string; origin: string; lang: 'vi' | 'en' },
-): Promise<string> {
+  { caller, origin, lang }: Here,
+): Promise<ToPay> {
   const attempt = donation.attempts.at(-1)!
-  if (attempt.payUrl) return attempt.payUrl
-  const here = `/receipts/${donation.receiptKey}`
-  const order = {
+  if (attempt.payUrl) return { location: attempt.payUrl, attempt }
+  const page = `/receipts/${donation.receiptKey}`
+  const { payUrl, isTheirs } = await gateway.begin({
     reference: attempt.reference,
     amountVnd: donation.amountVnd,
     info: `Gop ${donation.code} ${donation.program.replaceAll('-', ' ')}`,
@@ -59,17 +95,11 @@ export async function pageToPay(
     callerAddress: caller,
     createdAt: attempt.createdAt,
     expiresAt: attempt.expiresAt,
-    returnUrl: `${origin}${here}/return`,
+    returnUrl: `${origin}${page}/return`,
     notifyUrl: `${origin}/api/payments/${provider.name}/ipn`,
     choice: attempt.choice,
-  }
-  try {
-    const begun = await gateway.begin(order)
-    if (begun.payUrl === undefined) return `${here}/transfer?lang=${lang}`
-    if (begun.isTheirs) await keepPayUrl(donation, attempt.reference, begun.payUrl)
-    return begun.payUrl
-  } catch (error) {
-    logFault(error, { provider: provider.name })
-    throw new Refusal('away', 'provider-silent')
-  }
+  })
+  if (payUrl === undefined) return { location: `${page}/transfer?lang=${lang}`, attempt }
+  if (isTheirs) await keepPayUrl(donation, attempt.reference, payUrl)
+  return { location: payUrl, attempt }
 }

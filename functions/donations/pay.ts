@@ -37,7 +37,8 @@ export const handler = http(
     const kept = needsAttempt(donation, ways[way.name], now)
       ? await keepAttempt(donation, newAttempt(way, now))
       : donation
-    return { status: 303, location: await pageToPay(kept, way, { ...call, lang }) }
+    const { location } = await pageToPay(kept, way, { ...call, lang })
+    return { status: 303, location }
   },
   asPages,
 )

@@ -14,6 +14,8 @@ import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
 import * as momo from './donations/momo-notified.ts'
+import { called, dataOf, account as zalopay } from './donations/zalopay-called.ts'
+import { pledged } from './gifts.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
@@ -34,7 +36,7 @@ beforeAll(async () => {
   process.env.VNPAY_PAY_URL = process.env.VNPAY_API_URL = 'https://vnpay.test'
   mockClient(SSMClient)
     .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(account) } })
+    .resolves({ Parameter: { Value: JSON.stringify({ ...account, ...zalopay }) } })
   mockClient(S3Client)
     .on(GetObjectCommand)
     .callsFake(() => ({ Body: { transformToString: async () => 'frame' } }))
@@ -81,21 +83,8 @@ function tell(reference: string, over: Record<string, string> = {}) {
 /** VNPAY's answer to each question, in turn. */
 async function ask(...answers: Record<string, string>[]): Promise<void> {
   const names = [
-    'ResponseId',
-    'Command',
-    'ResponseCode',
-    'Message',
-    'TmnCode',
-    'TxnRef',
-    'Amount',
-    'BankCode',
-    'PayDate',
-    'TransactionNo',
-    'TransactionType',
-    'TransactionStatus',
-    'OrderInfo',
-    'PromotionCode',
-    'PromotionAmount',
+    ...['ResponseId', 'Command', 'ResponseCode', 'Message', 'TmnCode', 'TxnRef', 'Amount', 'BankCode', 'PayDate'],
+    ...['TransactionNo', 'TransactionType', 'TransactionStatus', 'OrderInfo', 'PromotionCode', 'PromotionAmount'],
   ]
   const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
     const said: Record<string, string> = {
@@ -114,6 +103,16 @@ async function ask(...answers: Record<string, string>[]): Promise<void> {
   await as('donations/ask', () => invoke(askVnpay, {}))
   vi.useRealTimers()
   fetched.mockRestore()
+}
+
+/** ZaloPay tells of a gift, and of a second payment of another sum. */
+async function tellAsZalopay(): Promise<void> {
+  startAs('')
+  const gift = await pledged({ name: 'Bà Năm' }, undefined, undefined, 'zalopay')
+  for (const amount of [50_000, 70_000])
+    await as('donations/settle-zalopay', (verb) =>
+      call(verb, { method: 'POST', body: called(dataOf(gift, { amount })) }),
+    )
 }
 
 /** An entry that relates to another: the book then looks up where that one stands. */
@@ -163,6 +162,7 @@ it('every verb touches only the families of its row, and needs each of them', as
   await tell(moved.reference, { vnp_TransactionStatus: '07' })
   await tell(failed.reference, { vnp_ResponseCode: '24', vnp_TransactionStatus: '02' })
   await ask({ vnp_TransactionStatus: '00' }, { vnp_TransactionStatus: '07' }, { vnp_TransactionStatus: '07' })
+  await tellAsZalopay()
   for (const { receiptKey } of [named, moved, ...waiting]) {
     const params = { receiptKey }
     await as('donations/status', (verb) => call(verb, { params }))

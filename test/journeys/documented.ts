@@ -55,6 +55,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await ask('/api/payments/vnpay/ipn', '/api/payments/vnpay/ipn?vnp_Amount=1')
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ amount: 1 }))
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ extraData: 'A'.repeat(20_000) }))
+  await ask('/api/payments/zalopay/ipn', '/api/payments/zalopay/ipn', json({ data: '{}', mac: '', type: 1 }))
   return noted
 }
 

@@ -2,6 +2,7 @@ import type { ProviderName } from '../way.ts'
 import { momo } from './momo.ts'
 import type { Provider } from './provider.ts'
 import { vnpay } from './vnpay.ts'
+import { zalopay } from './zalopay.ts'
 
 /** Every provider that the city knows; one without a secret in the stage is not offered. */
-export const all: Readonly<Partial<Record<ProviderName, Provider>>> = { momo, vnpay }
+export const all: Readonly<Partial<Record<ProviderName, Provider>>> = { momo, vnpay, zalopay }

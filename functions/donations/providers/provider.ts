@@ -40,6 +40,8 @@ export interface Back {
   /** What the payment brought, and when its attempt was made. */
   paidVnd: Vnd
   createdAt: string
+  /** When this refund was ordered; a repeat says the same, so that it stays one refund. */
+  orderedAt: string
   now: string
   /** Who gave the order, as the provider wants to know. */
   by: string
@@ -51,9 +53,17 @@ export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing'
 /** `accepted` is not done: it is asked again. `unknown`: no answer, so it may have happened. */
 export type RefundSaid = { state: 'done' | 'accepted' | 'refused' | 'unknown'; code: string; transactionId?: string }
 
+/** The provider takes this reference no more: it knows it already, or its day is over. The same gift needs a new attempt. */
+export class ReferenceUsed extends Error {
+  constructor(provider: ProviderName, code: string) {
+    super(`${provider}: the reference is used (${code})`)
+    this.name = 'ReferenceUsed'
+  }
+}
+
 /** A provider with its account, ready to be spoken to. Methods throw on a broken network, a broken answer or a false signature. */
 export interface Gateway {
-  /** The page where the donor pays; undefined where the city's own page says how. `isTheirs`: the provider made the address, and makes it once. */
+  /** Throws ReferenceUsed if only another reference helps. The page where the donor pays; undefined where the city's own page says how. `isTheirs`: the provider made the address, and makes it once. */
   begin(order: Order): Promise<{ payUrl: string | undefined; isTheirs?: boolean }>
   /** Absent where nobody can be asked. */
   ask?(question: Question): Promise<Said>

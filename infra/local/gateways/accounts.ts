@@ -12,6 +12,11 @@ const made = {
     tmnCode: `CITY${randomBytes(2).toString('hex').toUpperCase()}`,
     hashSecret: randomBytes(16).toString('hex').toUpperCase(),
   }),
+  zalopay: () => ({
+    appId: '2553',
+    key1: 'PcY4iZIKFCIdgZvA6ueMcMHHUbRLYjPL',
+    key2: 'kLtgPl8HHhfvMuDHPwKfgfsY4Ydm9eIz',
+  }),
 } as const
 
 export type Accounts = { [name in keyof typeof made]: ReturnType<(typeof made)[name]> }

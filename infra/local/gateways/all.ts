@@ -2,6 +2,7 @@ import { gatewayNames } from '../../stages.ts'
 import type { Accounts } from './accounts.ts'
 import { startMomo } from './momo.ts'
 import { startVnpay } from './vnpay.ts'
+import { startZalopay } from './zalopay.ts'
 
 interface Start {
   accounts: Accounts
@@ -19,7 +20,8 @@ export async function startGateways(
   const ipnUrl = (name: string) => `${city}/api/payments/${name}/ipn`
   const momo = later(await startMomo({ account: accounts.momo, now }))
   const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
-  return { momo, vnpay }
+  const zalopay = later(await startZalopay({ account: accounts.zalopay, now, ipnUrl: ipnUrl('zalopay') }))
+  return { momo, vnpay, zalopay }
 }
 export type StandIns = Awaited<ReturnType<typeof startGateways>>
 

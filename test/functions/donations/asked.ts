@@ -30,8 +30,8 @@ export function openVnpay(): void {
   mockClient(SSMClient)
     .on(GetParameterCommand)
     .callsFake(({ Name }) => {
-      if (!Name.endsWith('/vnpay')) throw Object.assign(new Error('none'), { name: 'ParameterNotFound' })
-      return { Parameter: { Value: JSON.stringify(account) } }
+      if (Name.endsWith('/vnpay')) return { Parameter: { Value: JSON.stringify(account) } }
+      throw Object.assign(new Error('none'), { name: 'ParameterNotFound' })
     })
   for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
