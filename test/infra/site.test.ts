@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { notified } from '../../infra/notifications.ts'
 import { answered } from '../../infra/site.ts'
 import { payOrigins, real, sandbox, stages } from '../../infra/stages.ts'
 import { ofType, templates } from './assembly.ts'
@@ -10,6 +11,7 @@ interface Behavior {
   CachePolicyId: { Ref: string }
   ResponseHeadersPolicyId: { Ref: string }
   OriginRequestPolicyId?: { Ref: string }
+  FunctionAssociations?: object[]
 }
 interface Distribution {
   DefaultCacheBehavior: Behavior
@@ -41,7 +43,10 @@ describe('the distribution', () => {
   it('sends answers to the API and everything else to the bucket, openapi.json first', () => {
     const { CacheBehaviors, DefaultCacheBehavior, Origins } = distributionOf(dev)
     expect(answered).toEqual(['/api/*', '/receipts/*'])
-    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['/api/openapi.json', '/api/*', '/receipts/*'])
+    expect(notified).toEqual(['/api/payments/*'])
+    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      ...['/api/openapi.json', '/api/payments/*', '/api/*', '/receipts/*'],
+    ])
     const [bucket, api] = Origins
     expect(bucket).toHaveProperty('OriginAccessControlId')
     expect(api).toMatchObject({
@@ -53,15 +58,12 @@ describe('the distribution', () => {
       ],
     })
     expect([DefaultCacheBehavior, ...CacheBehaviors].map(({ TargetOriginId }) => TargetOriginId)).toEqual([
-      bucket!.Id,
-      bucket!.Id,
-      api!.Id,
-      api!.Id,
+      ...[bucket!.Id, bucket!.Id, api!.Id, api!.Id, api!.Id],
     ])
     for (const { AllowedMethods } of CacheBehaviors.slice(1)) expect(AllowedMethods).toContain('POST')
   })
   it('keeps an answer 60 seconds at most, and only if the answer says so', () => {
-    const [, api, receipts] = distributionOf(dev).CacheBehaviors
+    const [, , api, receipts] = distributionOf(dev).CacheBehaviors
     expect(api!.CachePolicyId).toEqual(receipts!.CachePolicyId)
     expect(propertiesOf(dev, api!.CachePolicyId).CachePolicyConfig).toMatchObject({
       MinTTL: 0,
@@ -83,6 +85,33 @@ describe('the distribution', () => {
     const { Headers } = (asked as { HeadersConfig: { Headers: string[] } }).HeadersConfig
     expect(Headers).toEqual(expect.arrayContaining(['CloudFront-Viewer-Address', 'x-public-host', 'Content-Type']))
     expect(Headers.map((name) => name.toLowerCase())).not.toContain('host')
+  })
+  it('passes a provider’s notification with what it is signed by, and keeps no answer to it', () => {
+    const [, told, api] = distributionOf(dev).CacheBehaviors
+    expect([told!.ResponseHeadersPolicyId, told!.FunctionAssociations]).toEqual([
+      ...[api!.ResponseHeadersPolicyId, api!.FunctionAssociations],
+    ])
+    expect(told!.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'POST']))
+    const caching = propertiesOf(dev, told!.CachePolicyId).CachePolicyConfig
+    expect(caching).toMatchObject({
+      ...{ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 },
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        CookiesConfig: { CookieBehavior: 'none' },
+      },
+    })
+    expect(propertiesOf(dev, told!.OriginRequestPolicyId!).OriginRequestPolicyConfig).toMatchObject({
+      HeadersConfig: {
+        HeaderBehavior: 'whitelist',
+        Headers: [
+          ...['CloudFront-Viewer-Address', 'Content-Type', 'x-public-host'],
+          ...['Stripe-Signature', 'X-SePay-Signature', 'X-SePay-Timestamp'],
+        ],
+      },
+      QueryStringsConfig: { QueryStringBehavior: 'all' },
+      CookiesConfig: { CookieBehavior: 'none' },
+    })
   })
   it('maps only a missing page to the 404 page, and keeps no answer of the API that failed', () => {
     const pages = distributionOf(dev).CustomErrorResponses.filter((each) => 'ResponsePagePath' in each)
@@ -155,8 +184,8 @@ describe('headers', () => {
       headersOf(service, distributionOf(service).DefaultCacheBehavior).includes('noindex'),
       ...distributionOf(service).CacheBehaviors.map((each) => headersOf(service, each).includes('noindex')),
     ]
-    expect(hidden(dev)).toEqual([true, true, true, true])
-    expect(hidden(prod)).toEqual([false, false, true, true])
+    expect(hidden(dev)).toEqual([true, true, true, true, true])
+    expect(hidden(prod)).toEqual([false, false, true, true, true])
   })
   it('let no address of a receipt leave', () => {
     const { CacheBehaviors, DefaultCacheBehavior } = distributionOf(prod)
