@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { notified } from '../../infra/notifications.ts'
 import { answered } from '../../infra/site.ts'
 import { payOrigins, real, sandbox, stages } from '../../infra/stages.ts'
 import { ofType, templates } from './assembly.ts'
@@ -11,7 +10,6 @@ interface Behavior {
   CachePolicyId: { Ref: string }
   ResponseHeadersPolicyId: { Ref: string }
   OriginRequestPolicyId?: { Ref: string }
-  FunctionAssociations?: object[]
 }
 interface Distribution {
   DefaultCacheBehavior: Behavior
@@ -43,7 +41,6 @@ describe('the distribution', () => {
   it('sends answers to the API and everything else to the bucket, openapi.json first', () => {
     const { CacheBehaviors, DefaultCacheBehavior, Origins } = distributionOf(dev)
     expect(answered).toEqual(['/api/*', '/receipts/*'])
-    expect(notified).toEqual(['/api/payments/*'])
     expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
       ...['/api/openapi.json', '/api/payments/*', '/api/*', '/receipts/*'],
     ])
@@ -85,33 +82,6 @@ describe('the distribution', () => {
     const { Headers } = (asked as { HeadersConfig: { Headers: string[] } }).HeadersConfig
     expect(Headers).toEqual(expect.arrayContaining(['CloudFront-Viewer-Address', 'x-public-host', 'Content-Type']))
     expect(Headers.map((name) => name.toLowerCase())).not.toContain('host')
-  })
-  it('passes a provider’s notification with what it is signed by, and keeps no answer to it', () => {
-    const [, told, api] = distributionOf(dev).CacheBehaviors
-    expect([told!.ResponseHeadersPolicyId, told!.FunctionAssociations]).toEqual([
-      ...[api!.ResponseHeadersPolicyId, api!.FunctionAssociations],
-    ])
-    expect(told!.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'POST']))
-    const caching = propertiesOf(dev, told!.CachePolicyId).CachePolicyConfig
-    expect(caching).toMatchObject({
-      ...{ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 },
-      ParametersInCacheKeyAndForwardedToOrigin: {
-        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] },
-        QueryStringsConfig: { QueryStringBehavior: 'all' },
-        CookiesConfig: { CookieBehavior: 'none' },
-      },
-    })
-    expect(propertiesOf(dev, told!.OriginRequestPolicyId!).OriginRequestPolicyConfig).toMatchObject({
-      HeadersConfig: {
-        HeaderBehavior: 'whitelist',
-        Headers: [
-          ...['CloudFront-Viewer-Address', 'Content-Type', 'x-public-host'],
-          ...['Stripe-Signature', 'X-SePay-Signature', 'X-SePay-Timestamp'],
-        ],
-      },
-      QueryStringsConfig: { QueryStringBehavior: 'all' },
-      CookiesConfig: { CookieBehavior: 'none' },
-    })
   })
   it('maps only a missing page to the 404 page, and keeps no answer of the API that failed', () => {
     const pages = distributionOf(dev).CustomErrorResponses.filter((each) => 'ResponsePagePath' in each)
