@@ -26,9 +26,10 @@ async function askAbout(due: Due, { ask }: Gateway, now: string): Promise<void> 
   const donation = await donationById(due.donation)
   if (!ask || !donation || isPaidBy(donation, due.reference)) return answered(due)
   const { reference, createdAt } = due
+  const payUrl = donation.attempts.find((each) => each.reference === reference)?.payUrl
   const requestId = random.digits(24)
   const told = await ask({
-    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd },
+    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd, payUrl },
     callerAddress: '127.0.0.1',
   })
   if (typeof told === 'string' || told.meaning === 'pending') return askAgain(due, now)

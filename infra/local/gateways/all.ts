@@ -1,5 +1,6 @@
 import { gatewayNames } from '../../stages.ts'
 import type { Accounts } from './accounts.ts'
+import { startStripe } from './stripe.ts'
 import { startVnpay } from './vnpay.ts'
 
 interface Start {
@@ -17,7 +18,8 @@ export async function startGateways(
 ) {
   const ipnUrl = (name: string) => `${city}/api/payments/${name}/ipn`
   const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
-  return { vnpay }
+  const stripe = later(await startStripe({ account: accounts.stripe, now, ipnUrl: ipnUrl('stripe') }))
+  return { stripe, vnpay }
 }
 export type StandIns = Awaited<ReturnType<typeof startGateways>>
 
