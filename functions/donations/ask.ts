@@ -67,11 +67,23 @@ async function askProvider(waiting: readonly Due[], gateway: Gateway, now: strin
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
+/** A provider whose secret is broken holds up no other; whoever watches the questions hears of it. */
+function opened(provider: Provider, access: Access): Gateway | undefined {
+  try {
+    return provider.open(access.secret, access)
+  } catch (error) {
+    count('UnansweredQuestion')
+    logFault(error, { verb: 'ask', provider: provider.name })
+    return undefined
+  }
+}
+
 /** Asks one provider about all that is due. One that is silent holds up no other. */
 async function askAll(provider: Provider, access: Access, now: string): Promise<Run> {
   const until = Date.now() + runMs
   const run: Run = { asked: 0, unanswered: 0, inARow: 0 }
-  const gateway = provider.open(access.secret, access)
+  const gateway = opened(provider, access)
+  if (!gateway) return { asked: 0, unanswered: 1, inARow: 0 }
   const seen = new Set<string>()
   while (Date.now() < until && run.inARow < enough) {
     const waiting = (await dueBy(provider.name, now, perShard)).filter(({ reference }) => !seen.has(reference))

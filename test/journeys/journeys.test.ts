@@ -7,3 +7,5 @@ import './operate.ts'
 import './pages.ts'
 import './wards.ts'
 import './weather.ts'
+// Last: from here on the city has an account at Stripe.
+import './abroad.ts'

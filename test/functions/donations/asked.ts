@@ -29,6 +29,8 @@ export const asked: { reference: string; transactionDate: string }[] = []
 export function openVnpay(): void {
   mockClient(SSMClient)
     .on(GetParameterCommand)
+    .rejects(Object.assign(new Error('no such secret'), { name: 'ParameterNotFound' }))
+    .on(GetParameterCommand, { Name: `${process.env.SECRETS_PREFIX}/vnpay` })
     .resolves({ Parameter: { Value: JSON.stringify(account) } })
   for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { handler as ask } from '../../../functions/donations/ask.ts'
 import type { Donation } from '../../../functions/donations/donation.ts'
+import { keepPayUrl } from '../../../functions/donations/store.ts'
+import { later } from '../../../functions/time.ts'
 import { eventOf, sessionOf } from './striped.ts'
 import { closeStripe, gift, kept, openStripe, received, reviews, tell } from './striped-webhook.ts'
 
@@ -63,5 +66,25 @@ describe('money that goes back', () => {
     expect(await tell(charge(null))).toBe(200)
     expect(foreign).toHaveBeenCalledTimes(1)
     foreign.mockRestore()
+  })
+})
+
+describe('a gift that Stripe did not tell us of', () => {
+  it('is asked about by the id in its page’s address, though another provider’s secret is broken', async () => {
+    const start = new Date().toISOString()
+    const of = await gift(start)
+    const session = sessionOf(of)
+    await keepPayUrl(of, session.client_reference_id, `https://checkout.stripe.com/c/pay/${session.id}#fid`)
+    const asked: string[] = []
+    const spied = vi.spyOn(globalThis, 'fetch').mockImplementation(async (url) => {
+      asked.push(String(url))
+      return String(url).endsWith(session.id) ? Response.json(session) : Response.json({ data: [], has_more: false })
+    })
+    vi.useFakeTimers({ now: Date.parse(later(start, 130)), toFake: ['Date'] })
+    await (ask as (event: unknown, context: object) => Promise<unknown>)({}, {})
+    vi.useRealTimers()
+    spied.mockRestore()
+    expect(asked).toContain(`https://api.stripe.test/v1/checkout/sessions/${session.id}`)
+    expect(await kept(of)).toEqual(received)
   })
 })

@@ -20,7 +20,10 @@ let table: Table
 export async function openStripe() {
   table = await openTable()
   mockClient(SSMClient)
+    // Every other secret is there and broken.
     .on(GetParameterCommand)
+    .resolves({ Parameter: { Value: '{}' } })
+    .on(GetParameterCommand, { Name: `${process.env.SECRETS_PREFIX}/stripe` })
     .resolves({ Parameter: { Value: JSON.stringify({ ...account, webhookSecretBefore: rolled }) } })
   process.env.STRIPE_API_URL = 'https://api.stripe.test'
   for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
