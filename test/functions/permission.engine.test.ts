@@ -13,6 +13,9 @@ import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
+import * as stripe from './donations/striped.ts'
+import { webhook } from './donations/striped-webhook.ts'
+import { pledged } from './gifts.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
@@ -26,7 +29,8 @@ const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, reado
 })
 
 let table: Table
-const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
+/** One account that every provider can read. */
+const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test', ...stripe.account }
 beforeAll(async () => {
   table = await openTable()
   process.env.VNPAY_PAY_URL = process.env.VNPAY_API_URL = 'https://vnpay.test'
@@ -153,6 +157,10 @@ it('every verb touches only the families of its row, and needs each of them', as
   const moved = await give()
   const failed = await give()
   const waiting = [await give(), await give('Ông Ba')]
+  startAs('')
+  const abroad = await pledged({ name: 'Bà Tám' }, undefined, undefined, 'stripe')
+  const byCard = stripe.eventOf(stripe.sessionOf(abroad, { amount_total: 70_000 }))
+  await as('donations/settle-stripe', (verb) => invoke(verb, webhook(byCard, stripe.signed(byCard))))
   await tell(named.reference)
   await tell(named.reference, { vnp_Amount: '7000000' })
   await tell(moved.reference, { vnp_TransactionStatus: '07' })
