@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { accountsIn } from '../../../infra/local/gateways/accounts.ts'
+import { startSsm } from '../../../infra/local/standins/ssm.ts'
 import { createdAt, openStripeGateway, order } from './stripe-shop.ts'
 
 let shop: Awaited<ReturnType<typeof openStripeGateway>>
@@ -158,4 +160,19 @@ describe('notifications', () => {
     await shop.gate.suspect(reference)
     expect(shop.believed().slice(1)).toEqual(['charge.refunded', 'charge.dispute.created'])
   })
+})
+
+it('the city has no account there unless STRIPE=on; the stand-in is always the same', async () => {
+  const ssm = await startSsm()
+  try {
+    const { stripe } = accountsIn(ssm, '/off')
+    expect(ssm.get('/off/stripe')).toBeUndefined()
+    vi.stubEnv('STRIPE', 'on')
+    expect(accountsIn(ssm, '/on').stripe).toEqual(stripe)
+    expect(JSON.parse(ssm.get('/on/stripe')!)).toEqual(stripe)
+    expect(ssm.get('/off/vnpay')).toBeDefined()
+  } finally {
+    vi.unstubAllEnvs()
+    await ssm.close()
+  }
 })
