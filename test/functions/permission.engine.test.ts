@@ -3,6 +3,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { handler as askVnpay } from '../../functions/donations/ask.ts'
+import { answered } from '../../functions/donations/providers/vnpay-ask.ts'
 import { hmac, sign } from '../../functions/donations/providers/vnpay-signature.ts'
 import { balanced } from '../../functions/ledger/entry.ts'
 import { readBatches } from '../../functions/ledger/store.ts'
@@ -82,23 +83,6 @@ function tell(reference: string, over: Record<string, string> = {}) {
 
 /** VNPAY's answer to each question, in turn. */
 async function ask(...answers: Record<string, string>[]): Promise<void> {
-  const names = [
-    'ResponseId',
-    'Command',
-    'ResponseCode',
-    'Message',
-    'TmnCode',
-    'TxnRef',
-    'Amount',
-    'BankCode',
-    'PayDate',
-    'TransactionNo',
-    'TransactionType',
-    'TransactionStatus',
-    'OrderInfo',
-    'PromotionCode',
-    'PromotionAmount',
-  ]
   const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
     const said: Record<string, string> = {
       vnp_ResponseCode: '00',
@@ -109,7 +93,7 @@ async function ask(...answers: Record<string, string>[]): Promise<void> {
     }
     return Response.json({
       ...said,
-      vnp_SecureHash: hmac(names.map((name) => said[`vnp_${name}`] ?? '').join('|'), account.hashSecret),
+      vnp_SecureHash: hmac(answered.map((name) => said[`vnp_${name}`] ?? '').join('|'), account.hashSecret),
     })
   })
   vi.useFakeTimers({ now: Date.now() + 130_000, toFake: ['Date'] })
