@@ -171,6 +171,30 @@ export const requests = [
   },
   {
     method: 'POST',
+    path: '/api/payments/stripe/ipn',
+    run: 'donations/settle-stripe',
+    timeoutSeconds: 20,
+    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],
+    edits: ['donation', 'donor', 'name'],
+    secrets: ['stripe'],
+    watches: [
+      {
+        metric: 'SettleFault',
+        atLeast: 1,
+        impact: 'Stripe tells of payments and none is recorded; it repeats for three days',
+      },
+      { metric: 'UnknownOrder', atLeast: 1, impact: 'Stripe took money for an order that we do not know' },
+      {
+        metric: 'ForgedNotification',
+        atLeast: 20,
+        impact: 'somebody forges payments, or the Stripe secret is wrong and no gift is recorded',
+      },
+    ],
+    impact: 'gifts by cards from abroad are not recorded until the next question to Stripe',
+  },
+  {
+    method: 'POST',
     path: '/api/payments/zalopay/ipn',
     run: 'donations/settle-zalopay',
     timeoutSeconds: 20,

@@ -26,9 +26,10 @@ async function askAbout(due: Due, { ask }: Gateway, now: string): Promise<void> 
   const donation = await donationById(due.donation)
   if (!ask || !donation || isPaidBy(donation, due.reference)) return answered(due)
   const { reference, createdAt } = due
+  const payUrl = donation.attempts.find((each) => each.reference === reference)?.payUrl
   const requestId = random.digits(24)
   const told = await ask({
-    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd },
+    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd, payUrl },
     callerAddress: '127.0.0.1',
   })
   if (typeof told === 'string' || told.meaning === 'pending') return askAgain(due, now)
@@ -66,11 +67,23 @@ async function askProvider(waiting: readonly Due[], gateway: Gateway, now: strin
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
+/** A provider whose secret is broken holds up no other; whoever watches the questions hears of it. */
+function opened(provider: Provider, access: Access): Gateway | undefined {
+  try {
+    return provider.open(access.secret, access)
+  } catch (error) {
+    count('UnansweredQuestion')
+    logFault(error, { verb: 'ask', provider: provider.name })
+    return undefined
+  }
+}
+
 /** Asks one provider about all that is due. One that is silent holds up no other. */
 async function askAll(provider: Provider, access: Access, now: string): Promise<Run> {
   const until = Date.now() + runMs
   const run: Run = { asked: 0, unanswered: 0, inARow: 0 }
-  const gateway = provider.open(access.secret, access)
+  const gateway = opened(provider, access)
+  if (!gateway) return { asked: 0, unanswered: 1, inARow: 0 }
   const seen = new Set<string>()
   while (Date.now() < until && run.inARow < enough) {
     const waiting = (await dueBy(provider.name, now, perShard)).filter(({ reference }) => !seen.has(reference))

@@ -17,7 +17,7 @@ export interface Way {
 
 const vnpayLimits = { minVnd: 5_000, maxVnd: 499_999_999 }
 
-/** Limits as published: MoMo's onetime payment, NAPAS 247 for transfers, VNPAY's own page. */
+/** Limits as published: MoMo's onetime payment, NAPAS 247 for transfers, VNPAY's own page, Stripe's eight digits and about half a US dollar. */
 export const ways: Readonly<Record<WayName, Way>> = {
   bank: { provider: 'bank', limits: { minVnd: 5_000, maxVnd: 499_999_999 } },
   momo: { provider: 'momo', limits: { minVnd: 5_000, maxVnd: 50_000_000 } },
@@ -25,7 +25,7 @@ export const ways: Readonly<Record<WayName, Way>> = {
   vnpay: { provider: 'vnpay', limits: vnpayLimits },
   'vnpay-atm': { provider: 'vnpay', choice: 'VNBANK', limits: vnpayLimits },
   'vnpay-card': { provider: 'vnpay', choice: 'INTCARD', limits: vnpayLimits },
-  stripe: { provider: 'stripe', limits: { minVnd: 20_000, maxVnd: 499_999_999 } },
+  stripe: { provider: 'stripe', limits: { minVnd: 20_000, maxVnd: 99_999_999 } },
 }
 
 /** The ways whose providers are open, in the order that people see. */

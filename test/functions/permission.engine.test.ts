@@ -3,6 +3,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { handler as askVnpay } from '../../functions/donations/ask.ts'
+import { answered } from '../../functions/donations/providers/vnpay-ask.ts'
 import { hmac, sign } from '../../functions/donations/providers/vnpay-signature.ts'
 import { balanced } from '../../functions/ledger/entry.ts'
 import { readBatches } from '../../functions/ledger/store.ts'
@@ -14,6 +15,8 @@ import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
 import * as momo from './donations/momo-notified.ts'
+import * as stripe from './donations/striped.ts'
+import { webhook } from './donations/striped-webhook.ts'
 import { called, dataOf, account as zalopay } from './donations/zalopay-called.ts'
 import { pledged } from './gifts.ts'
 
@@ -29,14 +32,16 @@ const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, reado
 })
 
 let table: Table
-/** One account that every provider can read. */
-const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test', ...momo.account }
+const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
+const accounts: Record<string, object> = { vnpay: account, momo: momo.account, stripe: stripe.account, zalopay }
 beforeAll(async () => {
   table = await openTable()
   process.env.VNPAY_PAY_URL = process.env.VNPAY_API_URL = 'https://vnpay.test'
   mockClient(SSMClient)
     .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify({ ...account, ...zalopay }) } })
+    .callsFake(({ Name }: { Name: string }) => ({
+      Parameter: { Value: JSON.stringify(accounts[Name.split('/').at(-1)!]) },
+    }))
   mockClient(S3Client)
     .on(GetObjectCommand)
     .callsFake(() => ({ Body: { transformToString: async () => 'frame' } }))
@@ -82,10 +87,6 @@ function tell(reference: string, over: Record<string, string> = {}) {
 
 /** VNPAY's answer to each question, in turn. */
 async function ask(...answers: Record<string, string>[]): Promise<void> {
-  const names = [
-    ...['ResponseId', 'Command', 'ResponseCode', 'Message', 'TmnCode', 'TxnRef', 'Amount', 'BankCode', 'PayDate'],
-    ...['TransactionNo', 'TransactionType', 'TransactionStatus', 'OrderInfo', 'PromotionCode', 'PromotionAmount'],
-  ]
   const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
     const said: Record<string, string> = {
       vnp_ResponseCode: '00',
@@ -96,7 +97,7 @@ async function ask(...answers: Record<string, string>[]): Promise<void> {
     }
     return Response.json({
       ...said,
-      vnp_SecureHash: hmac(names.map((name) => said[`vnp_${name}`] ?? '').join('|'), account.hashSecret),
+      vnp_SecureHash: hmac(answered.map((name) => said[`vnp_${name}`] ?? '').join('|'), account.hashSecret),
     })
   })
   vi.useFakeTimers({ now: Date.now() + 130_000, toFake: ['Date'] })
@@ -155,12 +156,23 @@ it('every verb touches only the families of its row, and needs each of them', as
   const failed = await give()
   const waiting = [await give(), await give('Ông Ba')]
   startAs('')
+  const abroad = await pledged({ name: 'Bà Tám' }, undefined, undefined, 'stripe')
+  const byCard = stripe.eventOf(stripe.sessionOf(abroad, { amount_total: 70_000 }))
+  await as('donations/settle-stripe', (verb) => invoke(verb, webhook(byCard, stripe.signed(byCard))))
+  startAs('')
   const ofMomo = await momo.otherAmount()
   await as('donations/settle-momo', (verb) => call(verb, { body: ofMomo }))
   await tell(named.reference)
   await tell(named.reference, { vnp_Amount: '7000000' })
   await tell(moved.reference, { vnp_TransactionStatus: '07' })
   await tell(failed.reference, { vnp_ResponseCode: '24', vnp_TransactionStatus: '02' })
+  await as('donations/pay', (verb) =>
+    call(verb, {
+      method: 'POST',
+      params: { receiptKey: failed.receiptKey },
+      body: new URLSearchParams({ way: 'vnpay-atm' }),
+    }),
+  )
   await ask({ vnp_TransactionStatus: '00' }, { vnp_TransactionStatus: '07' }, { vnp_TransactionStatus: '07' })
   await tellAsZalopay()
   for (const { receiptKey } of [named, moved, ...waiting]) {

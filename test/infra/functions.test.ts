@@ -45,7 +45,10 @@ describe('every row of triggers.ts', () => {
       .filter(({ MetricName }) => MetricName === 'ForgedNotification')
     expect(alarm).toMatchObject({
       Namespace: 'LearningCity',
-      Dimensions: [{ Name: 'stage', Value: 'prod' }],
+      Dimensions: [
+        { Name: 'function', Value: expect.stringContaining('settle-') },
+        { Name: 'stage', Value: 'prod' },
+      ],
       Period: 300,
       Threshold: 20,
     })

@@ -38,6 +38,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
     await ask('/api/donations/{receiptKey}/receipt.json', `/api/donations/${key}/receipt.json`)
     await ask('/receipts/{receiptKey}', `/receipts/${key}`)
     await ask('/receipts/{receiptKey}/return', `/receipts/${key}/return`)
+    await ask('/receipts/{receiptKey}/pay', `/receipts/${key}/pay`, form({ way: 'vnpay' }))
     await ask('/receipts/{receiptKey}/hide-name', `/receipts/${key}/hide-name`, { method: 'POST' })
   }
   await ask('/api/receipts', '/api/receipts', form({ code: 'ABCDEFGH', amount: '50k' }))
@@ -52,6 +53,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
     await ask('/api/book', `/api/book${at}`)
     if (!at.includes('limit')) await ask('/api/book.csv', `/api/book.csv${at}`)
   }
+  await ask('/api/ways', '/api/ways')
   await ask('/api/payments/vnpay/ipn', '/api/payments/vnpay/ipn?vnp_Amount=1')
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ amount: 1 }))
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ extraData: 'A'.repeat(20_000) }))

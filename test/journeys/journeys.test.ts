@@ -9,3 +9,5 @@ import './pages.ts'
 import './wards.ts'
 import './weather.ts'
 import './zalopay.ts'
+// Last: from here on the city has an account at Stripe.
+import './abroad.ts'

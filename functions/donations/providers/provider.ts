@@ -28,6 +28,8 @@ export interface Question {
   requestId: string
   now: string
   callerAddress: string
+  /** The provider's page of the attempt, where the provider made its address. */
+  payUrl?: string | undefined
 }
 
 /** A payment of which all or a part goes back. */

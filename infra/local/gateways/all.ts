@@ -1,6 +1,7 @@
 import { gatewayNames } from '../../stages.ts'
 import type { Accounts } from './accounts.ts'
 import { startMomo } from './momo.ts'
+import { startStripe } from './stripe.ts'
 import { startVnpay } from './vnpay.ts'
 import { startZalopay } from './zalopay.ts'
 
@@ -21,7 +22,8 @@ export async function startGateways(
   const momo = later(await startMomo({ account: accounts.momo, now }))
   const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
   const zalopay = later(await startZalopay({ account: accounts.zalopay, now, ipnUrl: ipnUrl('zalopay') }))
-  return { momo, vnpay, zalopay }
+  const stripe = later(await startStripe({ account: accounts.stripe, now, ipnUrl: ipnUrl('stripe') }))
+  return { momo, stripe, vnpay, zalopay }
 }
 export type StandIns = Awaited<ReturnType<typeof startGateways>>
 

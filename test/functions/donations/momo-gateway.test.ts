@@ -121,7 +121,14 @@ describe('asking MoMo', () => {
 describe('giving back by MoMo', () => {
   const back: Back = {
     ...{ refundReference: 'RF261124ABC', reference: 'LC261123ABC', transactionId: '2609270000012345678' },
-    ...{ amountVnd: 20_000, paidVnd: 50_000, createdAt: order.createdAt, now: '2026-11-24T02:00:00.000Z', by: 'an', orderedAt: '2026-11-23T08:00:00.000Z' },
+    ...{
+      amountVnd: 20_000,
+      paidVnd: 50_000,
+      createdAt: order.createdAt,
+      now: '2026-11-24T02:00:00.000Z',
+      by: 'an',
+      orderedAt: '2026-11-23T08:00:00.000Z',
+    },
   }
   it('is an order of its own, and names the payment digit for digit', async () => {
     const { sent, gateway } = open(() => ({ resultCode: 0, amount: 20_000, transId: 2_727_604_374 }))

@@ -46,7 +46,16 @@ describe('asked by the city', () => {
 describe('a refund', () => {
   let transactionId = ''
   const back = (refundReference: string, amountVnd: number) => ({
-    ...{ refundReference, reference: 'LC1', transactionId, amountVnd, paidVnd: 50_000, createdAt, by: 'an', orderedAt: '2026-11-23T08:00:00.000Z' },
+    ...{
+      refundReference,
+      reference: 'LC1',
+      transactionId,
+      amountVnd,
+      paidVnd: 50_000,
+      createdAt,
+      by: 'an',
+      orderedAt: '2026-11-23T08:00:00.000Z',
+    },
     now: new Date(at.clock.ms).toISOString(),
   })
   const refund = (name: string, amountVnd: number) => at.gateway.refund!(back(name, amountVnd))
