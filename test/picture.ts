@@ -11,6 +11,6 @@ export async function readPicture(picture: string | Buffer): Promise<string | un
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const found = jsQR(new Uint8ClampedArray(data), info.width, info.height, { inversionAttempts: 'dontInvert' })
-  return found && new TextDecoder().decode(new Uint8Array(found.binaryData))
+  const found = jsQR.default(new Uint8ClampedArray(data), info.width, info.height, { inversionAttempts: 'dontInvert' })
+  return found === null ? undefined : new TextDecoder().decode(new Uint8Array(found.binaryData))
 }
