@@ -8,6 +8,7 @@ import { formatVnd } from '../money.ts'
 import { programBySlug } from '../programs/store.ts'
 import { drawQr } from '../qr/drawing.ts'
 import { Refusal } from '../refusal.ts'
+import { later } from '../time.ts'
 import { type Donation, stateOf } from './donation.ts'
 import { writeVietQr } from './providers/vietqr.ts'
 import { donationByReceiptKey } from './store.ts'
@@ -24,6 +25,9 @@ export const contract = {
   },
 } satisfies Contract
 
+/** So long the page looks again by itself without script. */
+const watchedSeconds = 3_600
+
 /** What a payer needs, as text and as a drawing. */
 function orderOf({ amountVnd }: Donation, memo: string, entity: Entity) {
   const account = currentAccount(entity)
@@ -35,7 +39,7 @@ function orderOf({ amountVnd }: Donation, memo: string, entity: Entity) {
 
 export const handler = http(
   contract,
-  async ({ path, query }) => {
+  async ({ path, query, now }) => {
     const donation = await donationByReceiptKey(path.receiptKey)
     const lang = query.lang ?? donation.lang
     const receiptUrl = `/receipts/${donation.receiptKey}`
@@ -52,7 +56,11 @@ export const handler = http(
       amountWords: amountInWords(donation.amountVnd, lang),
       // What a bank's app takes: figures alone.
       amountPlain: String(donation.amountVnd),
+      code: donation.code,
+      phone: entity.phone,
+      hours: entity.hours[lang],
       state,
+      refresh: now < later(attempt.createdAt, watchedSeconds),
       receiptUrl: `${receiptUrl}?lang=${lang}`,
       statusUrl: `/api/donations/${donation.receiptKey}`,
       viUrl: `${receiptUrl}/transfer?lang=vi`,

@@ -1,61 +1,26 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { mockClient } from 'aws-sdk-client-mock'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
-import { publishEntity } from '../../../functions/entities/store.ts'
 import { handler as book } from '../../../functions/ledger/book.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
 import { handler as totals } from '../../../functions/ledger/totals.ts'
 import { query } from '../../../functions/store/table.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { call } from '../../call.ts'
-import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
-import { fund, type Moved, moved, type Service, secrets, services, type Word } from './transferred.ts'
-
-let table: Table
-let counted: string[] = []
-beforeAll(async () => {
-  table = await openTable()
-  mockClient(SSMClient)
-    .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(secrets) } })
-  vi.spyOn(console, 'info').mockReturnValue()
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => counted.push(String(text)) > 0)
-})
-beforeEach(async () => {
-  counted = []
-  await table.empty()
-  await publishEntity(fund)
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
-
-const send = (by: Service, { body, headers }: Word) =>
-  call(services[by].verb, { method: 'POST', path: services[by].path, body, headers })
-const say = (by: Service, of: Moved) => send(by, services[by].say(of))
-const heard = { status: 200, text: '{"success":true}' }
-const refused = { status: 400, text: '' }
-
-const promised = (amountVnd = 50_000, now = new Date().toISOString()) => pledged({ amountVnd }, now, undefined, 'bank')
-const kept = async (of: Donation) => {
-  const donation = (await donationById(of.id))!
-  return {
-    state: stateOf(donation),
-    paid: donation.payments.map(({ amountVnd }) => amountVnd),
-    flags: donation.payments.flatMap(({ flags }) => flags),
-  }
-}
-const untouched = { state: 'waiting', paid: [], flags: [] }
-const reviews = async (month: string) => (await query(`review#${month}`)).map(({ reason }) => reason)
-const nothingKept = async () => {
-  expect(await openIncome()).toEqual([])
-  expect(await query('outgoing#2026-11-23')).toEqual([])
-  expect(await reviews('2026-11')).toEqual([])
-}
+import {
+  counted,
+  emptied,
+  heard,
+  kept,
+  nothingKept,
+  promised,
+  refused,
+  reviews,
+  say,
+  send,
+  untouched,
+} from './bank-stage.ts'
+import { moved, services } from './transferred.ts'
 
 describe.each(['SePay', 'payOS'] as const)('what %s is answered, and what it leaves in the table', (by) => {
   it('a transfer with a memo is the gift; its repeats change nothing', async () => {
@@ -87,8 +52,7 @@ describe.each(['SePay', 'payOS'] as const)('what %s is answered, and what it lea
   })
   it('money with no memo, or with one that nobody has, is kept and public as a sum', async () => {
     const other = moved(await promised()).text
-    await table.empty()
-    await publishEntity(fund)
+    await emptied()
     expect(await say(by, moved(undefined))).toMatchObject(heard)
     expect(await say(by, moved(undefined, { text: other, amountVnd: 20_000 }))).toMatchObject(heard)
     expect((await openIncome()).map(({ amountVnd }) => amountVnd).sort()).toEqual([20_000, 50_000])
