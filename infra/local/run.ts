@@ -72,6 +72,7 @@ export async function runCity({
     await publishSite(here, stage, step)
     const control = await startControl(city)
     print(`         payments go to the stand-in of VNPAY at ${city.vnpay.origin}/`)
+    print(`         transfers are made at the stand-in of a bank at ${city.bank.origin}/`)
     print(
       `         tools: Lambda at ${city.invokeOrigin}, DynamoDB at ${city.proxy.endpoint}, control at ${control.origin}`,
     )

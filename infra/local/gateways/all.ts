@@ -1,5 +1,6 @@
 import { gatewayNames } from '../../stages.ts'
 import type { Accounts } from './accounts.ts'
+import { startBank } from './bank.ts'
 import { startVnpay } from './vnpay.ts'
 
 interface Start {
@@ -16,8 +17,9 @@ export async function startGateways(
   later: <T extends { close(): unknown }>(begun: T) => T,
 ) {
   const ipnUrl = (name: string) => `${city}/api/payments/${name}/ipn`
+  const bank = later(await startBank({ account: accounts.bank, now, ipnUrl }))
   const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
-  return { vnpay }
+  return { bank, vnpay }
 }
 export type StandIns = Awaited<ReturnType<typeof startGateways>>
 
