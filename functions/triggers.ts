@@ -203,7 +203,7 @@ export const requests = [
     run: 'donations/settle-payos',
     timeoutSeconds: 20,
     reads: ['entity', 'reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'unallocated', 'outgoing'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'unallocated'],
     edits: ['donation', 'donor', 'name'],
     secrets: ['bank'],
     impact: 'transfers that payOS tells of are not recorded until the next statement of the bank',

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { amountInWords } from '../amount-words.ts'
 import { type Contract, http } from '../door/http.ts'
 import { asPages, page } from '../door/page.ts'
 import { currentAccount, type Entity } from '../entities/entity.ts'
@@ -53,7 +52,6 @@ export const handler = http(
       ...orderOf(donation, attempt.reference, entity),
       programName: program.name[lang],
       amount: formatVnd(donation.amountVnd, lang),
-      amountWords: amountInWords(donation.amountVnd, lang),
       // What a bank's app takes: figures alone.
       amountPlain: String(donation.amountVnd),
       code: donation.code,

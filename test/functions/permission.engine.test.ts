@@ -13,6 +13,8 @@ import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
+import { touchTransfers } from './donations/bank-touches.ts'
+import { secrets } from './donations/transferred.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
@@ -32,7 +34,9 @@ beforeAll(async () => {
   process.env.VNPAY_PAY_URL = process.env.VNPAY_API_URL = 'https://vnpay.test'
   mockClient(SSMClient)
     .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(account) } })
+    .callsFake(({ Name }: { Name: string }) => ({
+      Parameter: { Value: JSON.stringify(Name.endsWith('/bank') ? secrets : account) },
+    }))
   mockClient(S3Client)
     .on(GetObjectCommand)
     .callsFake(() => ({ Body: { transformToString: async () => 'frame' } }))
@@ -163,6 +167,7 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('donations/status', (verb) => call(verb, { params }))
     await as('donations/return', (verb) => call(verb, { params }))
   }
+  await touchTransfers(as)
   await as('ledger/fold', (verb) => invoke(verb, {}))
   await correctFirstLine()
   await as('ledger/fold', (verb) => invoke(verb, {}))

@@ -90,7 +90,6 @@ const transfer: Gaps = {
   memo: 'HTBCDFGHJKLMNPQR',
   programName: 'Heo đất học tập Bình Tân',
   amount: '50.000 ₫',
-  amountWords: 'năm mươi ngàn đồng',
   amountPlain: '50000',
   code: 'K7M2-9QXR',
   phone: '028 0000 0000',
