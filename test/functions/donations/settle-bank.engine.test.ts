@@ -108,8 +108,13 @@ describe.each(['SePay', 'payOS'] as const)('what %s is answered, and what it lea
     ['2026-11-23 23:59:59', '2026-11-23T16:59:59.000Z'],
     ['2026-11-24 00:00:00', '2026-11-23T17:00:00.000Z'],
   ])('%s is %s, wherever the machine stands', async (at, instant) => {
-    for (const zone of ['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York']) {
+    for (const [zone, minutes] of [
+      ['UTC', 0],
+      ['Asia/Ho_Chi_Minh', -420],
+      ['America/New_York', 300],
+    ] as const) {
       vi.stubEnv('TZ', zone)
+      expect(new Date(instant).getTimezoneOffset()).toBe(minutes)
       await say(by, moved(undefined, { at }))
     }
     vi.unstubAllEnvs()
