@@ -17,6 +17,21 @@ export const transfer = z.object({
 })
 export type Transfer = z.infer<typeof transfer>
 
+/** Letters and figures only: who tells of an account or a reference writes the marks between them in its own way. */
+const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/**
+ * The id of a movement, the same whoever tells of it: SePay, payOS or the bank's statement. `reference` is the bank's own,
+ * else one that the teller made.
+ */
+export const transactionIdOf = (of: Pick<Transfer, 'account' | 'amountVnd'> & { reference: string }): string =>
+  `${plain(of.account)}.${plain(of.reference)}.${of.amountVnd}`
+
+export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
+
+/** Some banks count their references anew each day: the same one so much later is another movement. */
+export const isOtherDay = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) > 36 * 3_600_000
+
 /** Money that came without a code of ours. It is public as a sum; whose it is, a person finds out. */
 export const income = transfer.extend({
   v: z.literal(1),

@@ -14,9 +14,11 @@ import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
+import { touchTransfers } from './donations/bank-touches.ts'
 import * as momo from './donations/momo-notified.ts'
 import * as stripe from './donations/striped.ts'
 import { webhook } from './donations/striped-webhook.ts'
+import { secrets } from './donations/transferred.ts'
 import { called, dataOf, account as zalopay } from './donations/zalopay-called.ts'
 import { pledged } from './gifts.ts'
 
@@ -33,7 +35,13 @@ const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, reado
 
 let table: Table
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
-const accounts: Record<string, object> = { vnpay: account, momo: momo.account, stripe: stripe.account, zalopay }
+const accounts: Record<string, object> = {
+  vnpay: account,
+  momo: momo.account,
+  stripe: stripe.account,
+  zalopay,
+  bank: secrets,
+}
 beforeAll(async () => {
   table = await openTable()
   process.env.VNPAY_PAY_URL = process.env.VNPAY_API_URL = 'https://vnpay.test'
@@ -180,6 +188,7 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('donations/status', (verb) => call(verb, { params }))
     await as('donations/return', (verb) => call(verb, { params }))
   }
+  await touchTransfers(as)
   await as('ledger/fold', (verb) => invoke(verb, {}))
   await correctFirstLine()
   await as('ledger/fold', (verb) => invoke(verb, {}))

@@ -58,7 +58,23 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ amount: 1 }))
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ extraData: 'A'.repeat(20_000) }))
   await ask('/api/payments/zalopay/ipn', '/api/payments/zalopay/ipn', json({ data: '{}', mac: '', type: 1 }))
+  await askTransfers(ask, slug)
   return noted
+}
+
+type Ask = (path: string, at: string, init?: RequestInit) => Promise<Response>
+
+/** A gift by a transfer, and what the services of the bank are told. */
+async function askTransfers(ask: Ask, program: string): Promise<void> {
+  const given = await ask('/api/donations', '/api/donations', json({ program, amountVnd: 5_000, way: 'bank' }))
+  const { receiptKey } = (await given.json()) as { receiptKey: string }
+  for (const key of [receiptKey, 'A'.repeat(22)])
+    await ask('/receipts/{receiptKey}/transfer', `/receipts/${key}/transfer`)
+  for (const by of ['sepay', 'payos']) {
+    await ask(`/api/payments/${by}/ipn`, `/api/payments/${by}/ipn`, json({}))
+    const probe = { data: { orderCode: 123, amount: 3_000 }, signature: '' }
+    await ask(`/api/payments/${by}/ipn`, `/api/payments/${by}/ipn`, json(probe))
+  }
 }
 
 describe('the API document', () => {

@@ -1,5 +1,6 @@
 // One file, so that all journeys share one city and one browser.
 import './giving.ts'
+import './bank.ts'
 import './documented.ts'
 import './gateway.ts'
 import './odd-ways.ts'
