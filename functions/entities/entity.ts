@@ -52,9 +52,19 @@ export function keepEntity(kept: Entity, next: Entity): void {
     throw new Refusal('conflict', 'published-stays', { with: { what: `${next.slug} (${number})` } })
 }
 
+/** The account that takes money now; the newest where there are several. */
+export const currentAccount = ({ accounts }: Pick<Entity, 'accounts'>) =>
+  accounts.findLast(({ to }) => to === undefined)
+
+/** Can a QR code lead a bank to its account? That takes the bank's number in NAPAS. */
+export function takesTransfers(entity: Pick<Entity, 'accounts'>): boolean {
+  const account = currentAccount(entity)
+  return account !== undefined && 'bin' in account && Boolean(account.bin)
+}
+
 /** Tax code, license and the account that takes money now: what stands wherever money is taken. */
 export function entityFacts({ taxCode, license, accounts }: Entity, lang: Lang): string {
-  const account = accounts.findLast(({ to }) => to === undefined)
+  const account = currentAccount({ accounts })
   return [
     say(lang, 'foot.tax', { code: taxCode }),
     say(lang, 'program.license', { number: license.number, date: { day: license.on }, by: license.by[lang] }),
