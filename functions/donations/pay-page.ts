@@ -21,7 +21,7 @@ const closedWay = () =>
   new Refusal('closed', 'provider-closed', { fields: [{ field: 'way', code: 'provider-closed' }] })
 
 /** Refuses a way whose provider has no account here. */
-export async function openWay(name: WayName): Promise<OpenWay> {
+async function openWay(name: WayName): Promise<OpenWay> {
   const provider = all[ways[name].provider]
   const access = provider && (await accessTo(provider.name))
   if (!provider || !access) throw closedWay()
@@ -33,9 +33,8 @@ export async function wayFor(asked: WayName | undefined, entity: Entity, amountV
   const open = asked === undefined ? await openWays(entity) : []
   const name = asked ?? open.find((each) => carries(each, amountVnd)) ?? open[0]
   if (name === undefined || (name === 'bank' && !takesTransfers(entity))) throw closedWay()
-  const way = await openWay(name)
   refuseBeyondWay(name, amountVnd)
-  return way
+  return openWay(name)
 }
 
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -47,7 +46,7 @@ export function newAttempt({ name, provider }: OpenWay, now: string): PayAttempt
 }
 
 /** Refuses a sum that the way does not carry. */
-export function refuseBeyondWay(name: WayName, amountVnd: number): void {
+function refuseBeyondWay(name: WayName, amountVnd: number): void {
   if (carries(name, amountVnd)) return
   const { minVnd, maxVnd } = ways[name].limits
   const field = 'way'

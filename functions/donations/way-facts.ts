@@ -7,7 +7,7 @@ const providerName = (provider: ProviderName, lang: Lang): string => say(lang, `
 /** A way to pay as its button names it. */
 export const wayLabel = (name: WayName, lang: Lang): string => say(lang, `way.${name}`)
 
-/** What follows, when the money arrives, what it costs and whom, and how much it carries: said before anybody pays. */
+/** What follows, when the money arrives, what it costs and whom, and how much it carries: said before anybody pays, a line each. */
 export function wayNote(name: WayName, feesPaidBy: Giving['feesPaidBy'], lang: Lang): string {
   const { provider: by, limits } = ways[name]
   const provider = providerName(by, lang)
@@ -18,7 +18,7 @@ export function wayNote(name: WayName, feesPaidBy: Giving['feesPaidBy'], lang: L
     ...(name === 'vnpay-card' || by === 'stripe' ? [say(lang, 'way.fee-abroad')] : []),
     by === 'bank' ? say(lang, 'way.when-bank') : say(lang, 'way.when-provider', { provider }),
     say(lang, 'way.limits', { min: { vnd: limits.minVnd }, max: { vnd: limits.maxVnd } }),
-  ].join(' ')
+  ].join('\n')
 }
 
 /** What a receipt says of how a payment came: the provider, and what its page opened with. */

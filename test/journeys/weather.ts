@@ -4,7 +4,7 @@ import { say } from '../../site/src/words/words.ts'
 import { overflow } from './browser.ts'
 import { giftThatIs } from './gifts.ts'
 import { city, piggyBank, visit } from './stage.ts'
-import { press } from './steps.ts'
+import { choose, press } from './steps.ts'
 
 const lively = ['/', '/so-thu-chi/', '/chuong-trinh/heo-dat-hoc-tap-binh-tan/', '/ung-ho/', '/phuong-xa/'] as const
 
@@ -49,6 +49,7 @@ describe('in bad weather', () => {
       .toContain(say('vi', 'book.unread', { time: '' }).slice(0, 18))
     const { slug } = await piggyBank()
     await page.goto(`/ung-ho/${slug}/20000/`)
+    await choose(page, 'vnpay')
     await press(page, 'give.without-name')
     await page.waitForURL('**/paymentv2/vpcpay.html?**')
   })

@@ -88,8 +88,8 @@ describe('ways to pay', () => {
     expect(rows([{ ...account, bin: '970436', to: '2026-02-01' }, account])).toEqual(['momo true', 'vnpay-card false'])
   })
   it('say who pays the fee, how much they carry and what follows', () => {
-    expect(wayNote('momo', 'sponsor', 'en')).toMatch(/MoMo, payment\.momo\.vn.*a sponsor pays.*50,000,000/)
-    expect(wayNote('momo', 'fund', 'vi')).toMatch(/phí của MoMo do quỹ trả.*từ 5\.000\u00a0₫ tới 50\.000\.000/)
+    expect(wayNote('momo', 'sponsor', 'en')).toMatch(/MoMo, payment\.momo\.vn.*a sponsor pays.*50,000,000/s)
+    expect(wayNote('momo', 'fund', 'vi')).toMatch(/quỹ trả phí của MoMo.*từ 5\.000\u00a0₫ tới 50\.000\.000/s)
     expect(wayNote('bank', 'fund', 'en')).not.toContain('working days')
     expect(wayNote('vnpay-card', 'fund', 'en')).toContain('exchange of money')
   })

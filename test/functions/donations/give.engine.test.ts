@@ -18,11 +18,14 @@ const ssm = mockClient(SSMClient)
 beforeAll(async () => {
   table = await openTable()
   process.env.VNPAY_PAY_URL = 'https://pay.test/vpcpay.html'
-  ssm
-    .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify({ tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }) } })
+  const account = JSON.stringify({ tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' })
+  ssm.on(GetParameterCommand).callsFake(({ Name }: { Name: string }) => {
+    if (Name.endsWith('/vnpay')) return { Parameter: { Value: account } }
+    throw Object.assign(new Error('none'), { name: 'ParameterNotFound' })
+  })
   const frame =
-    '{{problem}}|{{amount}}|{{name}}|{{confirm}}|{{amountProblem}}|{{nameProblem}}|{{closed}}|{{#problems}}{{field}}:{{message}};{{/problems}}'
+    '{{problem}}|{{amount}}|{{name}}|{{confirm}}|{{amountProblem}}|{{nameProblem}}|{{closed}}|{{#problems}}{{field}}:{{message}};{{/problems}}' +
+    '|{{wayProblem}}|{{#ways}}{{way}}{{#chosen}}*{{/chosen}} {{/ways}}'
   mockClient(S3Client)
     .on(GetObjectCommand)
     .callsFake(({ Key }: { Key: string }) => ({
@@ -43,7 +46,7 @@ const json = (over: object) =>
 const form = (over: Record<string, string>) =>
   call(handler, {
     method: 'POST',
-    body: new URLSearchParams({ program: heo.slug, amount: '50.000', show: 'no', lang: 'vi', ...over }),
+    body: new URLSearchParams({ program: heo.slug, amount: '50.000', show: 'no', way: 'vnpay', lang: 'vi', ...over }),
   })
 const fieldsOf = ({ json }: { json: { fields: { field: string; code: string }[] } }) =>
   json.fields.map(({ field, code }) => `${field} ${code}`)
@@ -152,6 +155,34 @@ describe('a gift by form', () => {
     expect(said.status).toBe(303)
     expect(new URL(said.headers.location!).searchParams.get('vnp_Amount')).toBe('5000000')
   })
+  it.each([
+    ['vnpay', null],
+    ['vnpay-atm', 'VNBANK'],
+    ['vnpay-card', 'INTCARD'],
+    ['', null],
+  ])('by the way "%s" opens the page of its provider with %s', async (way, choice) => {
+    const { status, headers } = await form({ way })
+    expect([status, new URL(headers.location!).searchParams.get('vnp_BankCode')]).toEqual([303, choice])
+  })
+  it('is asked at its field for a way that there is, with the first open one chosen meanwhile', async () => {
+    const said = await form({ way: 'tien-mat', amount: '50', lang: 'en' })
+    expect(said.status).toBe(422)
+    expect(said.text).toContain('Fields to fix: 2|50|')
+    expect(said.text).toContain('|Choose one of the ways to pay in the list|vnpay* vnpay-atm vnpay-card ')
+  })
+  it.each([
+    ['a way that is closed', 'momo', '50.000', 409, 'Cách trả này chưa mở'],
+    ['a sum that the way does not carry', 'momo', '60 triệu', 422, 'Cách trả này nhận nhiều nhất 50.000.000'],
+    ['a transfer to an account that no code leads to', 'bank', '50.000', 409, 'Cách trả này chưa mở'],
+  ])('by %s comes back with what was typed, the reason and the other ways', async (_, way, amount, code, reason) => {
+    const said = await form({ way, amount, show: 'yes', name: 'Bà Tư' })
+    expect(said.status).toBe(code)
+    expect(said.text).toContain(`Có 1 chỗ cần sửa|${amount}|Bà Tư|`)
+    expect(said.text).toContain(`way:${reason}`)
+    expect(said.text).toMatch(new RegExp(`\\|${reason}[^|]*\\|vnpay\\* vnpay-atm vnpay-card $`))
+  })
+  it('keeps the way that was chosen while another field is mended', async () =>
+    expect((await form({ way: 'vnpay-card', amount: '1' })).text).toContain('||vnpay vnpay-atm vnpay-card* '))
   it('keeps a name only with the button that shows it', async () => {
     const nameless = await form({ show: 'no', name: 'Bà Tư' })
     const named = await form({ show: 'yes', name: 'Bà Tư 🐷 <script>' })
@@ -193,6 +224,6 @@ it('without an account at the provider nothing is recorded and the city says so'
   const { handler: fresh } = await import('../../../functions/donations/give.ts')
   expect(await call(fresh, { method: 'POST', body: { program: heo.slug, amountVnd: 50_000 } })).toMatchObject({
     status: 409,
-    json: { code: 'provider-closed' },
+    json: { code: 'provider-closed', fields: [{ field: 'way', code: 'provider-closed' }] },
   })
 })
