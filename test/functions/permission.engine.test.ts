@@ -163,6 +163,11 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('donations/status', (verb) => call(verb, { params }))
     await as('donations/return', (verb) => call(verb, { params }))
   }
+  const { receiptKey } = await give()
+  for (const way of ['vnpay-card', 'tien-mat']) {
+    const paying = { method: 'POST', params: { receiptKey }, body: new URLSearchParams({ way }) }
+    await as('donations/pay', (verb) => call(verb, paying))
+  }
   await as('ledger/fold', (verb) => invoke(verb, {}))
   await correctFirstLine()
   await as('ledger/fold', (verb) => invoke(verb, {}))

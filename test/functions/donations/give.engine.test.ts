@@ -18,14 +18,11 @@ const ssm = mockClient(SSMClient)
 beforeAll(async () => {
   table = await openTable()
   process.env.VNPAY_PAY_URL = 'https://pay.test/vpcpay.html'
-  const account = JSON.stringify({ tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' })
-  ssm.on(GetParameterCommand).callsFake(({ Name }: { Name: string }) => {
-    if (Name.endsWith('/vnpay')) return { Parameter: { Value: account } }
-    throw Object.assign(new Error('none'), { name: 'ParameterNotFound' })
-  })
+  ssm
+    .on(GetParameterCommand)
+    .resolves({ Parameter: { Value: JSON.stringify({ tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }) } })
   const frame =
-    '{{problem}}|{{amount}}|{{name}}|{{confirm}}|{{amountProblem}}|{{nameProblem}}|{{closed}}|{{#problems}}{{field}}:{{message}};{{/problems}}' +
-    '|{{wayProblem}}|{{#ways}}{{way}}{{#chosen}}*{{/chosen}} {{/ways}}'
+    '{{problem}}|{{amount}}|{{name}}|{{confirm}}|{{amountProblem}}|{{nameProblem}}|{{closed}}|{{#problems}}{{field}}:{{message}};{{/problems}}'
   mockClient(S3Client)
     .on(GetObjectCommand)
     .callsFake(({ Key }: { Key: string }) => ({
@@ -155,34 +152,6 @@ describe('a gift by form', () => {
     expect(said.status).toBe(303)
     expect(new URL(said.headers.location!).searchParams.get('vnp_Amount')).toBe('5000000')
   })
-  it.each([
-    ['vnpay', null],
-    ['vnpay-atm', 'VNBANK'],
-    ['vnpay-card', 'INTCARD'],
-    ['', null],
-  ])('by the way "%s" opens the page of its provider with %s', async (way, choice) => {
-    const { status, headers } = await form({ way })
-    expect([status, new URL(headers.location!).searchParams.get('vnp_BankCode')]).toEqual([303, choice])
-  })
-  it('is asked at its field for a way that there is, with the first open one chosen meanwhile', async () => {
-    const said = await form({ way: 'tien-mat', amount: '50', lang: 'en' })
-    expect(said.status).toBe(422)
-    expect(said.text).toContain('Fields to fix: 2|50|')
-    expect(said.text).toContain('|Choose one of the ways to pay in the list|vnpay* vnpay-atm vnpay-card ')
-  })
-  it.each([
-    ['a way that is closed', 'momo', '50.000', 409, 'Cách trả này chưa mở'],
-    ['a sum that the way does not carry', 'momo', '60 triệu', 422, 'Cách trả này nhận nhiều nhất 50.000.000'],
-    ['a transfer to an account that no code leads to', 'bank', '50.000', 409, 'Cách trả này chưa mở'],
-  ])('by %s comes back with what was typed, the reason and the other ways', async (_, way, amount, code, reason) => {
-    const said = await form({ way, amount, show: 'yes', name: 'Bà Tư' })
-    expect(said.status).toBe(code)
-    expect(said.text).toContain(`Có 1 chỗ cần sửa|${amount}|Bà Tư|`)
-    expect(said.text).toContain(`way:${reason}`)
-    expect(said.text).toMatch(new RegExp(`\\|${reason}[^|]*\\|vnpay\\* vnpay-atm vnpay-card $`))
-  })
-  it('keeps the way that was chosen while another field is mended', async () =>
-    expect((await form({ way: 'vnpay-card', amount: '1' })).text).toContain('||vnpay vnpay-atm vnpay-card* '))
   it('keeps a name only with the button that shows it', async () => {
     const nameless = await form({ show: 'no', name: 'Bà Tư' })
     const named = await form({ show: 'yes', name: 'Bà Tư 🐷 <script>' })

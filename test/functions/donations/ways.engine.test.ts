@@ -3,6 +3,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Donation } from '../../../functions/donations/donation.ts'
+import { handler as give } from '../../../functions/donations/give.ts'
 import { handler as pay } from '../../../functions/donations/pay.ts'
 import type { Told } from '../../../functions/donations/payment.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
@@ -15,6 +16,7 @@ import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
+import { callKeeping } from '../refused.ts'
 
 const { slug: program, entity } = seed.programs[0]!
 let table: Table
@@ -23,6 +25,7 @@ const frames: Record<string, string> = {
     '{{#waiting}}waiting{{/waiting}}{{#checking}}checking{{/checking}}{{#declined}}declined{{/declined}}|{{problem}}' +
     '|{{reason}}|{{sameWay}}|{{#others}}{{#otherWays}}{{way}}:{{wayLabel}} {{/otherWays}}{{/others}}|{{#refresh}}again{{/refresh}}',
   receipt: '{{#payments}}{{way}}{{#second}} second{{/second}};{{/payments}}',
+  give: '{{problem}}|{{amount}}|{{name}}|{{#problems}}{{field}}:{{message}};{{/problems}}|{{wayProblem}}|{{#ways}}{{way}}{{#chosen}}*{{/chosen}} {{/ways}}',
   problem: '{{title}}: {{message}}',
 }
 beforeAll(async () => {
@@ -55,6 +58,42 @@ const failed = (gift: Donation, responseCode: string) =>
 const returned = ({ receiptKey }: Donation) => call(back, { params: { receiptKey } })
 const paying = ({ receiptKey }: Pick<Donation, 'receiptKey'>, way: string, lang = 'vi') =>
   call(pay, { method: 'POST', params: { receiptKey }, body: new URLSearchParams({ way, lang }) })
+
+const form = (over: Record<string, string>) =>
+  callKeeping(give, {
+    method: 'POST',
+    body: new URLSearchParams({ program, amount: '50.000', show: 'no', lang: 'vi', ...over }),
+  })
+
+describe('a gift by form', () => {
+  it.each([
+    ['vnpay', null],
+    ['vnpay-atm', 'VNBANK'],
+    ['vnpay-card', 'INTCARD'],
+    ['', null],
+  ])('by the way "%s" opens the page of its provider with %s', async (way, choice) => {
+    const { status, headers } = await form({ way })
+    expect([status, new URL(headers.location!).searchParams.get('vnp_BankCode')]).toEqual([303, choice])
+  })
+  it('is asked at its field for a way that there is, with the first open one chosen meanwhile', async () => {
+    const said = await form({ way: 'tien-mat', amount: '50', lang: 'en' })
+    expect(said.status).toBe(422)
+    expect(said.text).toContain('Fields to fix: 2|50|')
+    expect(said.text).toContain('|Choose one of the ways to pay in the list|vnpay* vnpay-atm vnpay-card ')
+  })
+  it.each([
+    ['a way that is closed', 'momo', '50.000', 409, 'Cách trả này chưa mở'],
+    ['a sum that the way does not carry', 'momo', '60 triệu', 422, 'Cách trả này nhận nhiều nhất 50.000.000'],
+    ['a transfer to an account that no code leads to', 'bank', '50.000', 409, 'Cách trả này chưa mở'],
+  ])('by %s comes back with what was typed, the reason and the other ways', async (_, way, amount, code, reason) => {
+    const said = await form({ way, amount, show: 'yes', name: 'Bà Tư' })
+    expect(said.status).toBe(code)
+    expect(said.text).toContain(`Có 1 chỗ cần sửa|${amount}|Bà Tư|way:${reason}`)
+    expect(said.text).toMatch(new RegExp(`\\|${reason}[^|]*\\|vnpay\\* vnpay-atm vnpay-card $`))
+  })
+  it('keeps the way that was chosen while another field is mended', async () =>
+    expect((await form({ way: 'vnpay-card', amount: '1' })).text).toContain('|vnpay vnpay-atm vnpay-card* '))
+})
 
 describe('the page that one comes back to', () => {
   it('says why, and offers every other way and the same one again', async () => {
