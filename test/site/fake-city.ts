@@ -62,8 +62,8 @@ const sumOf = (of: readonly Line[]): Sums =>
 export const totals: Totals = {
   asOf,
   version: 1,
-  city: sumOf(book.lines),
-  unallocated: sums(0, 0),
+  city: { ...sumOf(book.lines), refundedVnd: 20_000, feesVnd: 550 },
+  unallocated: sums(20_000, 1),
   programs: Object.fromEntries(
     takers.map((slug) => [slug, sumOf(book.lines.filter(({ program }) => program === slug))]),
   ),
