@@ -14,6 +14,8 @@ export interface LineTexts {
   amount: string
   balance: string
   sign: 'in' | 'out'
+  /** No gift: nobody's name, and more to say of what it is. */
+  noted: boolean
 }
 
 /** What rows say that no line holds; a script finds them in the page that shows the rows. */
@@ -69,6 +71,7 @@ export function lineTexts(line: Line, lang: Lang, words: RowWords): LineTexts {
     name: kind === 'gift' ? (line.name ?? nameless) : '',
     amount: `${amountVnd > 0 ? '+' : ''}${formatVnd(amountVnd, lang)}`,
     balance: formatVnd(line.balanceVnd, lang),
-    sign: amountVnd < 0 ? 'out' : 'in',
+    sign: amountVnd > 0 ? 'in' : 'out',
+    noted: kind !== 'gift',
   }
 }

@@ -8,7 +8,8 @@ export function rowOf(line: Line, lang: Lang, words: RowWords, marked: string | 
   const row = document.createElement('tr')
   row.id = `line-${texts.id}`
   row.setAttribute('role', 'row')
-  if (marked === String(texts.id)) row.className = 'marked'
+  row.classList.toggle('noted', texts.noted)
+  row.classList.toggle('marked', marked === String(texts.id))
   const cells = [
     ['line', ''],
     ['hour', texts.hour],
