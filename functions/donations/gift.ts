@@ -13,6 +13,7 @@ export const giftJson = z.strictObject({
     .min(giftLimits.minVnd, 'amount-too-small')
     .max(giftLimits.maxVnd, 'amount-too-large'),
   name: z.string().optional(),
+  // What a program asked for before there were several ways stays what it gets.
   way: z.enum(wayNames).default('vnpay'),
   lang: lang.optional(),
   attempt: z.uuid().optional(),
@@ -23,7 +24,7 @@ export const giftForm = z.object({
   amount: z.string().default(''),
   show: z.string().default('no'),
   name: z.string().default(''),
-  way: z.enum(wayNames).catch('vnpay').default('vnpay'),
+  way: z.string().default(''),
   lang: lang.catch('vi').default('vi'),
   attempt: z.uuid().optional().catch(undefined),
   confirmed: z.string().default(''),
@@ -34,8 +35,11 @@ export type GiveJson = z.infer<typeof giftJson>
 export interface Asked {
   gift: Omit<Gift, 'purposeVersion' | 'entity'>
   attempt: string | undefined
-  way: WayName
+  /** undefined where nobody chose: the first one that is open. */
+  way: WayName | undefined
 }
+
+const isWay = (text: string): text is WayName => wayNames.some((name) => name === text)
 
 function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
   const fields = reasons.filter((reason) => reason !== undefined)
@@ -60,9 +64,12 @@ export function giftOfForm(form: GiveForm): Asked {
   const named = show === 'yes' ? readName(typed) : undefined
   // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
   const unsaid = show === 'enter' && typed.trim() !== '' ? { field: 'name', code: 'name-choose' as const } : undefined
-  refuseIfAny(['wrong' in read ? read.wrong : undefined, named && 'wrong' in named ? named.wrong : undefined, unsaid])
+  const chosen = isWay(way) ? way : undefined
+  const strange = way === '' || chosen ? undefined : { field: 'way', code: 'way-unknown' as const }
+  const wrongName = named && 'wrong' in named ? named.wrong : undefined
+  refuseIfAny(['wrong' in read ? read.wrong : undefined, strange, wrongName, unsaid])
   const name = named && 'name' in named ? { name: named.name } : {}
-  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt, way }
+  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt, way: chosen }
 }
 
 /** `confirmed` holds the đồng that the person was asked about before and agreed to by sending the same words again. */

@@ -12,7 +12,7 @@ import { codeLength, codeLetters } from './code.ts'
 import { type Donation, type Gift, needsAttempt, pledge, sameGift } from './donation.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { formPage } from './give-page.ts'
-import { newAttempt, type OpenWay, openWay, pageToPay, refuseBeyondWay } from './pay-page.ts'
+import { newAttempt, type OpenWay, pageToPay, wayFor } from './pay-page.ts'
 import { keepAttempt, keepPledge, personOf } from './store.ts'
 import { ways } from './way.ts'
 
@@ -65,18 +65,8 @@ const amountRefusal = (
   gaps: { min: { vnd: number } } | { max: { vnd: number } },
 ) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field, code, with: { ...gaps } }] })
 
-/** Keeps the intent, then builds the provider's page of the attempt that is kept. */
-async function keep(
-  asked: Omit<Gift, 'purposeVersion' | 'entity'>,
-  attempt: string | undefined,
-  way: OpenWay,
-  field: string,
-  now: string,
-): Promise<Donation> {
-  refuseBeyondWay(way.name, asked.amountVnd, field)
-  const program = await openProgram(asked.program, asked.amountVnd, field, now)
-  const entity = await entityBySlug(program.entity)
-  const gift: Gift = { ...asked, purposeVersion: purposeOn(program.giving, dayOf(now)).version, entity: entity.slug }
+/** Keeps the intent, with an attempt to pay it by this way. */
+async function keep(gift: Gift, attempt: string | undefined, way: OpenWay, now: string): Promise<Donation> {
   const ids = {
     donation: random.id(),
     receiptKey: random.key(16),
@@ -99,18 +89,22 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const { body, now } = call
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
   refuseIfClosed(await givingNow())
-  const way = await openWay(asked.way)
-  const donation = await keep(asked.gift, asked.attempt, way, 'json' in body ? 'amountVnd' : 'amount', now)
+  const field = 'json' in body ? 'amountVnd' : 'amount'
+  const program = await openProgram(asked.gift.program, asked.gift.amountVnd, field, now)
+  const entity = await entityBySlug(program.entity)
+  const way = await wayFor(asked.way, entity, asked.gift.amountVnd)
+  const purposeVersion = purposeOn(program.giving, dayOf(now)).version
+  const donation = await keep({ ...asked.gift, purposeVersion, entity: entity.slug }, asked.attempt, way, now)
   const { location, attempt } = await pageToPay(donation, way, { ...call, lang: donation.lang })
   if ('form' in body) return { status: 303, location }
-  const { receiptKey, amountVnd, program } = donation
+  const { receiptKey, amountVnd } = donation
   return {
     status: 201,
     json: {
       receiptKey,
       payUrl: new URL(location, call.origin).href,
       amountVnd,
-      program,
+      program: donation.program,
       expiresAt: attempt.expiresAt,
     },
   }

@@ -1,12 +1,14 @@
 import { accessTo } from '../door/access.ts'
 import { logFault } from '../door/log.ts'
 import { random } from '../door/random.ts'
+import { type Entity, takesTransfers } from '../entities/entity.ts'
 import { Refusal } from '../refusal.ts'
 import { attemptAt, type Donation, type PayAttempt } from './donation.ts'
 import { all } from './providers/all.ts'
 import { type Gateway, type Provider, ReferenceUsed } from './providers/provider.ts'
 import { donationById, keepAttempt, keepPayUrl } from './store.ts'
-import { type WayName, ways } from './way.ts'
+import { carries, type WayName, ways } from './way.ts'
+import { openWays } from './ways-page.ts'
 
 /** A way to pay that is open in this stage. */
 export interface OpenWay {
@@ -15,12 +17,24 @@ export interface OpenWay {
   gateway: Gateway
 }
 
+const closedWay = () =>
+  new Refusal('closed', 'provider-closed', { fields: [{ field: 'way', code: 'provider-closed' }] })
+
 /** Refuses a way whose provider has no account here. */
-export async function openWay(name: WayName): Promise<OpenWay> {
+async function openWay(name: WayName): Promise<OpenWay> {
   const provider = all[ways[name].provider]
   const access = provider && (await accessTo(provider.name))
-  if (!provider || !access) throw new Refusal('closed', 'provider-closed')
+  if (!provider || !access) throw closedWay()
   return { name, provider, gateway: provider.open(access.secret, access) }
+}
+
+/** The way that was asked for, or the first open one that carries the sum. Refuses where it is closed, or carries other sums. */
+export async function wayFor(asked: WayName | undefined, entity: Entity, amountVnd: number): Promise<OpenWay> {
+  const open = asked === undefined ? await openWays(entity) : []
+  const name = asked ?? open.find((each) => carries(each, amountVnd)) ?? open[0]
+  if (name === undefined || (name === 'bank' && !takesTransfers(entity))) throw closedWay()
+  refuseBeyondWay(name, amountVnd)
+  return openWay(name)
 }
 
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -32,9 +46,10 @@ export function newAttempt({ name, provider }: OpenWay, now: string): PayAttempt
 }
 
 /** Refuses a sum that the way does not carry. */
-export function refuseBeyondWay(name: WayName, amountVnd: number, field: string): void {
+function refuseBeyondWay(name: WayName, amountVnd: number): void {
+  if (carries(name, amountVnd)) return
   const { minVnd, maxVnd } = ways[name].limits
-  if (amountVnd >= minVnd && amountVnd <= maxVnd) return
+  const field = 'way'
   const reason =
     amountVnd < minVnd
       ? { field, code: 'way-too-small' as const, with: { min: { vnd: minVnd } } }
@@ -64,7 +79,7 @@ export async function pageToPay(donation: Donation, way: OpenWay, here: Here): P
     })
   } catch (error) {
     logFault(error, { provider: way.provider.name })
-    throw new Refusal('away', 'provider-silent')
+    throw new Refusal('away', 'provider-silent', { fields: [{ field: 'way', code: 'provider-silent' }] })
   }
 }
 

@@ -11,7 +11,9 @@ import { programBySlug } from '../programs/store.ts'
 import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd, stateFlags } from './donation.ts'
+import { providerOf } from './payment.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
+import { paidBy } from './way-facts.ts'
 
 export const contract = {
   summary: 'The receipt of a gift, in figures and words',
@@ -24,9 +26,12 @@ export const contract = {
 } satisfies Contract
 
 const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
-  donation.payments.map(({ number, amountVnd, receivedAt, flags }, place) => {
+  donation.payments.map(({ key, reference, number, amountVnd, receivedAt, flags }, place) => {
     const line = lines[place]
+    const provider = providerOf(key)
+    const attempt = donation.attempts.find((each) => each.provider === provider && each.reference === reference)
     return {
+      way: paidBy(provider, attempt?.choice, lang),
       number,
       amount: formatVnd(amountVnd, lang),
       amountWordsVi: amountInWords(amountVnd, 'vi'),

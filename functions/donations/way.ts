@@ -31,6 +31,10 @@ export const ways: Readonly<Record<WayName, Way>> = {
 /** The ways whose providers are open, in the order that people see. */
 export const waysOf = (open: ReadonlySet<string>): WayName[] => wayNames.filter((name) => open.has(ways[name].provider))
 
+/** Does one payment by this way carry so much? */
+export const carries = (name: WayName, amountVnd: Vnd): boolean =>
+  amountVnd >= ways[name].limits.minVnd && amountVnd <= ways[name].limits.maxVnd
+
 /** The way of an attempt, so that it can be named again. */
 export const wayOf = (provider: ProviderName, choice?: string): WayName =>
   wayNames.find((name) => ways[name].provider === provider && ways[name].choice === choice) ??

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Area, LegacyArea } from '../../functions/areas/area.ts'
+import type { WayName } from '../../functions/donations/way.ts'
 import type { Entity } from '../../functions/entities/entity.ts'
 import type { Reason } from '../../functions/giving/switch.ts'
 import { acceptance, type Giving, type Program, purposeOn } from '../../functions/programs/program.ts'
@@ -24,6 +25,10 @@ export const questions: Question[] = dataOf<Question>(await getCollection('quest
 )
 /** Why the city took no gifts at the moment of the build. */
 export const givingClosed: Reason | undefined = (await getEntry('giving', 'now')).data.reason
+/** Ways to pay that were open at the moment of the build. */
+export const ways: readonly WayName[] = (await getEntry('ways', 'now')).data.ways.map(
+  ({ name }: { name: WayName }) => name,
+)
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
 
@@ -47,7 +52,7 @@ export function entityOf(program: Program): Entity {
 const ofWholeCity = programs.find(({ areas }) => areas.length === 0) ?? programs[0]
 export const cityEntity: Entity | undefined = ofWholeCity ? entityOf(ofWholeCity) : entities[0]
 
-const nothing: Sums = { receivedVnd: 0, paidOutVnd: 0, leftVnd: 0, gifts: 0 }
+const nothing: Sums = { receivedVnd: 0, paidOutVnd: 0, refundedVnd: 0, feesVnd: 0, leftVnd: 0, gifts: 0 }
 export const sumsOf = ({ slug }: Pick<Program, 'slug'>): Sums => totals.programs[slug] ?? nothing
 
 /** Not the real city: money here is play money. */

@@ -31,9 +31,14 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await city().settled()
   for (const wrong of [{ amountVnd: 1 }, { program: 'khong-co', amountVnd: 50_000 }, { program: slug, amountVnd: 'x' }])
     await ask('/api/donations', '/api/donations', json(wrong))
-  await ask('/api/donations', '/api/donations', form({ program: slug, amount: '50k', show: 'no', lang: 'vi' }))
+  await ask(
+    '/api/donations',
+    '/api/donations',
+    form({ program: slug, amount: '50k', show: 'no', way: 'vnpay', lang: 'vi' }),
+  )
   await ask('/api/donations', '/api/donations', form({ program: slug, amount: '1', show: 'no', lang: 'vi' }))
   for (const key of [receiptKey, 'A'.repeat(22)]) {
+    await ask('/receipts/{receiptKey}/pay', `/receipts/${key}/pay`, form({ way: 'vnpay' }))
     await ask('/api/donations/{receiptKey}', `/api/donations/${key}`)
     await ask('/api/donations/{receiptKey}/receipt.json', `/api/donations/${key}/receipt.json`)
     await ask('/receipts/{receiptKey}', `/receipts/${key}`)
@@ -48,6 +53,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await ask('/api/areas', '/api/areas')
   await ask('/api/questions', '/api/questions')
   await ask('/api/giving', '/api/giving')
+  await ask('/api/ways', '/api/ways')
   await ask('/api/totals', '/api/totals')
   for (const at of ['', '?limit=1', '?cursor=x']) {
     await ask('/api/book', `/api/book${at}`)

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { providers, ways, waysOf } from '../../functions/donations/way.ts'
 import { seed } from '../../infra/seed/seed.ts'
 import type { Book, Line, Sums, Totals } from '../../site/src/public-api.ts'
 
@@ -48,6 +49,8 @@ export const book: Book = { asOf, lines: lines(), cursor: null }
 const sums = (receivedVnd: number, count: number): Sums => ({
   receivedVnd,
   paidOutVnd: 0,
+  refundedVnd: 0,
+  feesVnd: 0,
   leftVnd: receivedVnd,
   gifts: count,
 })
@@ -59,7 +62,8 @@ const sumOf = (of: readonly Line[]): Sums =>
 export const totals: Totals = {
   asOf,
   version: 1,
-  city: sumOf(book.lines),
+  city: { ...sumOf(book.lines), refundedVnd: 20_000, feesVnd: 550 },
+  unallocated: sums(20_000, 1),
   programs: Object.fromEntries(
     takers.map((slug) => [slug, sumOf(book.lines.filter(({ program }) => program === slug))]),
   ),
@@ -70,6 +74,9 @@ const answers: Record<string, unknown> = {
   '/api/questions': { questions: seed.questions },
   '/api/areas': { asOf: '2025-07-01', areas: seed.areas, legacy: seed.legacy },
   '/api/giving': { open: true },
+  '/api/ways': {
+    ways: waysOf(new Set(providers)).map((name) => ({ name, provider: ways[name].provider, ...ways[name].limits })),
+  },
   '/api/totals': totals,
   '/api/book': book,
 }
@@ -77,6 +84,7 @@ const answers: Record<string, unknown> = {
 /** As prod answers before anybody published a program: areas and questions, no money, giving closed by the deploy. */
 export const emptyCity: Record<string, unknown> = {
   '/api/programs': { programs: [], entities: [] },
+  '/api/ways': { ways: [] },
   '/api/giving': { open: false, since: asOf, reason: { vi: 'chưa mở', en: 'not open yet' } },
   '/api/totals': { ...totals, city: sumOf([]), programs: {} },
   '/api/book': { asOf, lines: [], cursor: null },

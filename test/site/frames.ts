@@ -4,6 +4,14 @@ const base: Gaps = { test: true, viUrl: '/?lang=vi', enUrl: '/?lang=en' }
 const states = { received: false, waiting: false, checking: false, declined: false }
 const hostile = '<script>alert("1")</script> & \'Cô Sáu\''
 
+const way: Gaps = { way: 'momo', wayLabel: 'MoMo', wayNote: 'Sắp qua trang MoMo.', chosen: true }
+const otherWay: Gaps = {
+  way: 'vnpay-card',
+  wayLabel: 'Thẻ Visa, Mastercard, JCB',
+  wayNote: 'Sắp qua VNPAY.',
+  chosen: false,
+}
+
 const give: Gaps = {
   ...base,
   program: 'heo-dat',
@@ -23,6 +31,8 @@ const give: Gaps = {
     { field: 'amount', message: 'Ý là 50.000 ₫?' },
     { field: 'name', message: 'Ghi tên' },
   ],
+  ways: [way, otherWay],
+  wayProblem: 'Cách trả này chưa mở',
   amountProblem: 'Ý là 50.000 ₫?',
   nameProblem: 'Ghi tên',
   closed: '',
@@ -42,6 +52,13 @@ const goingBack = (state: keyof typeof states): Gaps => ({
   statusUrl: '/api/donations/key',
   promisedOn: state === 'checking' ? '26/11/2026' : '',
   refresh: state === 'waiting',
+  problem: '',
+  reason: state === 'declined' ? 'Thẻ không đủ tiền.' : '',
+  payUrl: '/receipts/key/pay',
+  sameWay: 'momo',
+  sameWayLabel: 'MoMo',
+  others: true,
+  otherWays: [otherWay],
 })
 
 const payment: Gaps = {
@@ -52,6 +69,7 @@ const payment: Gaps = {
   receivedAt: '14:05 23/11/2026',
   line: '1.247',
   lineUrl: '/so-thu-chi/?line=1247',
+  way: 'VNPAY · Thẻ Visa',
   second: false,
   otherAmount: false,
   inBook: true,
@@ -113,8 +131,18 @@ export const filled: Record<string, Gaps[]> = {
       nameProblem: '',
       closed: 'Ngừng nhận góp',
     },
+    { ...give, wayProblem: '', amountProblem: '', ways: [] },
   ],
-  return: (['waiting', 'checking', 'declined'] as const).map(goingBack),
+  return: [
+    ...(['waiting', 'checking', 'declined'] as const).map(goingBack),
+    ...(['waiting', 'declined'] as const).map((state) => ({
+      ...goingBack(state),
+      problem: 'Cách trả này chưa mở',
+      sameWay: '',
+      others: false,
+      otherWays: [],
+    })),
+  ],
   receipt: [
     receipt(
       'received',

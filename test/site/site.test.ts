@@ -148,6 +148,14 @@ describe('the built site', () => {
     for (const [path, html] of shown()) expect([path, html.includes('<script>alert')]).toEqual([path, false])
   })
 
+  it('says what else left the fund, where there is any of it', () => {
+    const beside = (path: string) => site.text(path).match(/<p class="small" data-(taken|unknown)[^>]*>/g)!
+    expect(visible(site.text('/en/index.html'))).toContain('refunds 20,000\u00a0₫, payment fees 550\u00a0₫')
+    expect(beside('/en/index.html').map((each) => / hidden/.test(each))).toEqual([false, false])
+    const program = site.paths(/^\/en\/programs\/heo-dat-[^/]+\/index/)[0]!
+    expect(beside(program).map((each) => / hidden/.test(each))).toEqual([true])
+  })
+
   it('keeps to its weight', () => {
     const heavy: string[] = []
     const table: Record<string, { page: number; script: number }> = {}

@@ -1,5 +1,6 @@
 import { forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
 import { type Spoken, speakAmount } from './speak.ts'
+import { offerWays } from './ways.ts'
 
 /** The form works without this; here one gift keeps one attempt, and a repeated one is asked about once. */
 class Giving {
@@ -76,4 +77,7 @@ class Giving {
 const form = document.querySelector<HTMLFormElement>('[data-give]')
 // The page came back with something to mend: nothing was kept of the last try.
 if (document.querySelector('.problems')) forgetAttempt()
-if (form) new Giving(form)
+if (form) {
+  new Giving(form)
+  offerWays(form)
+}
