@@ -17,6 +17,8 @@ export const giftJson = z.strictObject({
   way: z.enum(wayNames).default('vnpay'),
   lang: lang.optional(),
   attempt: z.uuid().optional(),
+  /** What a browser or program calls itself for as long as it is open: a flood from one is slowed. */
+  device: z.uuid().optional(),
 })
 /** As typed by a person; what is wrong is said on the form again with everything kept. */
 export const giftForm = z.object({
@@ -27,6 +29,7 @@ export const giftForm = z.object({
   way: z.string().default(''),
   lang: lang.catch('vi').default('vi'),
   attempt: z.uuid().optional().catch(undefined),
+  device: z.uuid().optional().catch(undefined),
   confirmed: z.string().default(''),
 })
 export type GiveForm = z.infer<typeof giftForm>
@@ -35,6 +38,7 @@ export type GiveJson = z.infer<typeof giftJson>
 export interface Asked {
   gift: Omit<Gift, 'purposeVersion' | 'entity'>
   attempt: string | undefined
+  device: string | undefined
   /** undefined where nobody chose: the first one that is open. */
   way: WayName | undefined
 }
@@ -48,18 +52,18 @@ function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
 
 /** A strict gift: whole đồng, a name only if it is to be shown. Throws a Refusal at the field. */
 export function giftOfJson(
-  { program, amountVnd, name: typed, way, lang, attempt }: GiveJson,
+  { program, amountVnd, name: typed, way, lang, attempt, device }: GiveJson,
   browser: 'vi' | 'en',
 ): Asked {
   const read = typed === undefined ? undefined : readName(typed)
   if (read && 'wrong' in read) refuseIfAny([read.wrong])
   const name = read && 'name' in read ? { name: read.name } : {}
-  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt, way }
+  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt, device, way }
 }
 
 /** A gift as a person typed it; the choice of button says whether the name is shown. Throws a Refusal with all that is wrong. */
 export function giftOfForm(form: GiveForm): Asked {
-  const { program, amount, show, name: typed, way, lang, attempt, confirmed } = form
+  const { program, amount, show, name: typed, way, lang, attempt, device, confirmed } = form
   const read = readAmount(amount, confirmed)
   const named = show === 'yes' ? readName(typed) : undefined
   // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
@@ -69,7 +73,8 @@ export function giftOfForm(form: GiveForm): Asked {
   const wrongName = named && 'wrong' in named ? named.wrong : undefined
   refuseIfAny(['wrong' in read ? read.wrong : undefined, strange, wrongName, unsaid])
   const name = named && 'name' in named ? { name: named.name } : {}
-  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt, way: chosen }
+  const gift = { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }
+  return { gift, attempt, device, way: chosen }
 }
 
 /** `confirmed` holds the đồng that the person was asked about before and agreed to by sending the same words again. */

@@ -4,6 +4,8 @@ import { random } from '../door/random.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
+import { triesOf } from '../limits/giving.ts'
+import { spend } from '../limits/store.ts'
 import { acceptance, type Program, purposeOn } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -37,6 +39,7 @@ export const contract = {
     404: { description: 'No such program', type: asked },
     503: { description: 'The payment provider does not answer; the same attempt again is the same gift', type: asked },
     409: { description: 'The program takes no gifts now, or the attempt was used for another gift', type: asked },
+    429: { description: 'Too many tries from one address, device or for one program', type: asked },
     422: { description: 'What to fix, field by field; for a form the page itself', type: asked },
   },
 } satisfies Contract
@@ -93,6 +96,8 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const program = await openProgram(asked.gift.program, asked.gift.amountVnd, field, now)
   const entity = await entityBySlug(program.entity)
   const way = await wayFor(asked.way, entity, asked.gift.amountVnd)
+  const against = { way: way.name, program: program.slug, caller: call.caller, device: asked.device }
+  await spend(triesOf(against, random.share()), now)
   const purposeVersion = purposeOn(program.giving, dayOf(now)).version
   const donation = await keep({ ...asked.gift, purposeVersion, entity: entity.slug }, asked.attempt, way, now)
   const { location, attempt } = await pageToPay(donation, way, { ...call, lang: donation.lang })

@@ -2,9 +2,12 @@ import * as z from 'zod'
 import { type Call, type Contract, http, type Reply } from '../door/http.ts'
 import { asPages } from '../door/page.ts'
 import { problemOf } from '../door/problem.ts'
+import { random } from '../door/random.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
+import { triesOf } from '../limits/giving.ts'
+import { spend } from '../limits/store.ts'
 import { needsAttempt, stateOf } from './donation.ts'
 import { newAttempt, pageToPay, wayFor } from './pay-page.ts'
 import { returnPage } from './return-page.ts'
@@ -22,6 +25,7 @@ export const contract = {
     404: { description: 'No gift has this key', type: 'text/html' },
     409: { description: 'The city or this way takes no gifts now; the page offers the other ways', type: 'text/html' },
     422: { description: 'This way does not carry the sum; the page offers the other ways', type: 'text/html' },
+    429: { description: 'Too many tries from one address or for one program', type: 'text/html' },
     503: { description: 'The payment provider does not answer; the page offers the other ways', type: 'text/html' },
   },
 } satisfies Contract
@@ -37,6 +41,7 @@ async function pay(call: Call<typeof contract>): Promise<Reply> {
   if (stateOf(donation) === 'checking') return { status: 303, location: `${receipt}/return?lang=${lang}` }
   refuseIfClosed(await givingNow())
   const way = await wayFor(body.form.way, await entityBySlug(donation.entity), donation.amountVnd)
+  await spend(triesOf({ way: way.name, program: donation.program, caller: call.caller }, random.share()), now)
   const kept = needsAttempt(donation, ways[way.name], now)
     ? await keepAttempt(donation, newAttempt(way, now))
     : donation

@@ -63,8 +63,8 @@ export const privacy: Prose = {
       heading: { vi: 'Điều nằm trên máy của mình', en: 'What stays on your device' },
       text: [
         {
-          vi: 'Không có cookie, không quảng cáo, không theo dõi. Phường đã chọn, biên nhận bấm giữ, lần góp gần nhất và tên của cách trả đã chọn chỉ nằm trên máy; xóa dữ liệu trình duyệt là hết.',
-          en: 'There are no cookies, no advertisements and no tracking. The ward you chose, the receipts you chose to keep, the last try to give and the name of the way you paid stay on the device; clearing the browser removes them.',
+          vi: 'Không có cookie, không quảng cáo, không theo dõi. Phường đã chọn, biên nhận bấm giữ, lần góp gần nhất và tên của cách trả đã chọn chỉ nằm trên máy; xóa dữ liệu trình duyệt là hết. Mỗi thẻ trình duyệt tự đặt một mã ngẫu nhiên, đóng thẻ là mất; mã chỉ để hãm kẻ gửi hàng loạt.',
+          en: 'There are no cookies, no advertisements and no tracking. The ward you chose, the receipts you chose to keep, the last try to give and the name of the way you paid stay on the device; clearing the browser removes them. Each tab draws a random name for itself that is gone when it is closed; it only serves to slow floods.',
         },
       ],
     },

@@ -1,4 +1,4 @@
-import { forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
+import { deviceId, forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
 import { type Spoken, speakAmount } from './speak.ts'
 import { offerWays } from './ways.ts'
 
@@ -54,18 +54,19 @@ class Giving {
     }
     if (this.sent !== now) this.attempt = newId()
     this.sent = now
-    this.carry(this.attempt)
+    this.carry('attempt', this.attempt)
+    this.carry('device', deviceId())
     if (amountVnd > 0) keepAttempt({ id: this.attempt, program, amountVnd, show, at: Date.now() })
     this.form.dataset.busy = 'yes'
     this.ask.textContent = this.form.dataset.sending ?? ''
     setTimeout(() => this.free(), 8_000)
   }
 
-  private carry(attempt: string): void {
-    const field = this.field('attempt') ?? this.form.appendChild(document.createElement('input'))
+  private carry(name: string, value: string): void {
+    const field = this.field(name) ?? this.form.appendChild(document.createElement('input'))
     field.type = 'hidden'
-    field.name = 'attempt'
-    field.value = attempt
+    field.name = name
+    field.value = value
   }
 
   private free(): void {
