@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { commitment, receiptNumber } from '../donations/receipt.ts'
+import type { ProviderName } from '../donations/way.ts'
 import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
 import { hourOf } from '../time.ts'
 
@@ -16,6 +17,16 @@ export const transfer = z.object({
   text: z.string(),
 })
 export type Transfer = z.infer<typeof transfer>
+
+/** Letters and figures only: who tells of an account or a reference writes the marks between them in its own way. */
+const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/**
+ * The id of a movement, the same whoever tells of it: SePay, payOS or the bank's statement. `reference` is the bank's own,
+ * else one that the teller made.
+ */
+export const transactionIdOf = (of: Pick<Transfer, 'account' | 'amountVnd'> & { reference: string }): string =>
+  `${plain(of.account)}.${plain(of.reference)}.${of.amountVnd}`
 
 /** Money that came without a code of ours. It is public as a sum; whose it is, a person finds out. */
 export const income = transfer.extend({
@@ -35,15 +46,21 @@ interface Ids {
   digits: string
 }
 
-/** What a transfer without a code adds: an entry of the fund whose program is not known. */
-export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, now: string) {
-  const paymentKey = `bank#${of.transactionId}`
+/** What a transfer without a code adds: an entry of the fund whose program is not known. `from`: who brought it, if not the bank. */
+export function incomeOf(
+  of: Transfer,
+  nonce: string,
+  { entryId, digits }: Ids,
+  now: string,
+  from: { provider: ProviderName; transactionId: string } = { provider: 'bank', transactionId: of.transactionId },
+) {
+  const paymentKey = `${from.provider}#${from.transactionId}`
   const number = receiptNumber(now, digits)
   const receipt = {
     format: 'learning-city-receipt-v1',
     number,
     program: unallocated,
-    provider: 'bank',
+    provider: from.provider,
     amountVnd: of.amountVnd,
     currency: 'VND',
     receivedAt: now,
@@ -54,7 +71,7 @@ export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, 
     entryId,
     kind: 'gift',
     program: unallocated,
-    postings: giftPostings('bank', unallocated, of.amountVnd),
+    postings: giftPostings(from.provider, unallocated, of.amountVnd),
     currency: 'VND',
     hour: hourOf(now),
     commitment: commitment(receipt, nonce),
