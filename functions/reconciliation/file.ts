@@ -59,6 +59,12 @@ function accountAbove(above: readonly Cells[]): string | undefined {
   return undefined
 }
 
+/** A remark or signatures below the table: words without a figure, or one cell of words. A line that was cut off is none. */
+function isNote({ cells }: Cells): boolean {
+  const said = cells.map((cell) => cell.trim()).filter(Boolean)
+  return said.every((cell) => !/\d/.test(cell)) || (said.length === 1 && /\p{L}.* /u.test(said[0]!))
+}
+
 const sumWords = /^(tong|cong|total|sum)\b/
 
 /** Refuses a file whose own total is not the sum of its rows: a part of it was lost on the way. */
@@ -101,11 +107,7 @@ export function readFile(text: string, provider: ProviderName, account?: string)
       checkSum(of, rows)
       continue
     }
-    if (of.cell('id') === '' && of.cell('at') === '') {
-      // Notes and signatures below the table; a movement has more cells.
-      if (record.cells.filter((cell) => cell.trim() !== '').length > 2) of.refuse(of.has('id') ? 'id' : 'at')
-      continue
-    }
+    if (isNote(record)) continue
     const read = rowOf(of, provider, own)
     if (read === 'failed') {
       failed++

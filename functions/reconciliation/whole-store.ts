@@ -1,6 +1,7 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { dayOfPayment, paymentsOf } from './known-store.ts'
 import { founds, netOf } from './match.ts'
 import { keepStatement } from './statement-store.ts'
 import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
@@ -90,8 +91,10 @@ async function close(
   const net = { computedVnd: netOf(rows), ...(netVnd === undefined ? {} : { netVnd }) }
   const all = daysOf(rows, days)
   for (const [day, isWhole] of all) await keepDayFile({ v: 1, provider, day, sha256, isWhole, takenAt, ...net })
+  const named = await paymentsOf(rows.filter(({ kind }) => kind === 'payment').map((row) => ({ ...row, provider })))
+  const touched = new Set([...all.keys(), ...named.flatMap((payment) => (payment ? [dayOfPayment(payment)] : []))])
   const made: Done['statements'] = []
-  for (const day of [...all.keys()].sort()) {
+  for (const day of [...touched].sort()) {
     if (day >= dayOf(now)) continue
     const { made: of, isNew } = await keepStatement(day, draw, now)
     if (isNew) made.push({ day, version: of.version, differences: of.differences })

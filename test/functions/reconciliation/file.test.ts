@@ -93,6 +93,8 @@ describe('a file is refused whole, and says where', () => {
     [row({ id: 'a#b' }), 'Line 3, column Mã giao dịch VNPAY: “a#b” cannot be read'],
     [row({ status: 'Đang tra soát' }), 'Line 3, column Trạng thái: “Đang tra soát” cannot be read'],
     [row({ id: '2,60927E+15' }), /Line 3, column Mã giao dịch VNPAY: a spreadsheet rounded/],
+    ['24/11/2026;;;;;', /^Line 3, column/],
+    ['8;LC8', /^Line 3, column/],
     [row({ id: '7' }), 'Line 3 repeats line 2. Ask whoever sent the file, then take one out'],
     ['"1;LC1;24/11/2026;50.000;0;00', 'Line 3: a quote is opened and not closed, or closed inside a cell'],
     ['Tổng;;;70.000;;', /Line 3 states a total of 70,000\u00a0₫; the lines add up to 50,000\u00a0₫/],
