@@ -187,6 +187,45 @@ export const requests = [
   },
   {
     method: 'POST',
+    path: '/api/payments/sepay/ipn',
+    run: 'donations/settle-sepay',
+    timeoutSeconds: 20,
+    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'unallocated', 'outgoing'],
+    edits: ['donation', 'donor', 'name'],
+    secrets: ['bank'],
+    watches: [
+      {
+        metric: 'TransferFault',
+        atLeast: 1,
+        impact: 'SePay or payOS tells of transfers and none is recorded; it repeats for half an hour',
+      },
+      {
+        metric: 'ForeignAccount',
+        atLeast: 1,
+        impact: 'SePay or payOS tells of money on an account that no entity has',
+      },
+      {
+        metric: 'ForgedTransfer',
+        atLeast: 20,
+        impact: 'somebody forges transfers, or the secret bank is wrong and no transfer is recorded',
+      },
+    ],
+    impact: 'transfers are not recorded until the next statement of the bank',
+  },
+  {
+    method: 'POST',
+    path: '/api/payments/payos/ipn',
+    run: 'donations/settle-payos',
+    timeoutSeconds: 20,
+    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'unallocated', 'outgoing'],
+    edits: ['donation', 'donor', 'name'],
+    secrets: ['bank'],
+    impact: 'transfers that payOS tells of are not recorded until the next statement of the bank',
+  },
+  {
+    method: 'POST',
     path: '/api/receipts',
     run: 'donations/find-receipt',
     reads: ['donation', 'limit'],
@@ -209,6 +248,14 @@ export const requests = [
     reads: ['receipt', 'donation', 'program'],
     objects: ['_frames/'],
     impact: 'donors come back from the bank to nothing',
+  },
+  {
+    method: 'GET',
+    path: '/receipts/{receiptKey}/transfer',
+    run: 'donations/show-transfer',
+    reads: ['receipt', 'donation', 'program', 'entity'],
+    objects: ['_frames/'],
+    impact: 'donors cannot see where to transfer their gift',
   },
   {
     method: 'POST',
@@ -304,7 +351,7 @@ export const commands = [
     memoryMb: 512,
     reads: [
       ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name'],
-      ...['program', 'head', 'batch', 'outbox', 'outgoing'],
+      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing'],
     ],
     adds: [
       ...['settled', 'taken', 'statement', 'payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],

@@ -36,6 +36,7 @@ export const handler = http(
       amount: formatVnd(donation.amountVnd, lang),
       programName: program.name[lang],
       receiptUrl,
+      transferUrl: donation.attempts.at(-1)!.provider === 'bank' ? `${receiptUrl}/transfer?lang=${lang}` : '',
       giveAgainUrl: `${give}/${program.slug}/?amount=${donation.amountVnd}`,
       statusUrl: `/api/donations/${donation.receiptKey}`,
       promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',

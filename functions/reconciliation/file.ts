@@ -1,5 +1,6 @@
 import type { ProviderName } from '../donations/way.ts'
 import { Refusal } from '../refusal.ts'
+import { dayOf } from '../time.ts'
 import { type Cells, cellsOf, separators } from './cells.ts'
 import { columnsOf, type Field, fold, names, needed } from './columns.ts'
 import { nameOf, type Row, type StatementFile } from './row.ts'
@@ -84,9 +85,11 @@ function checkSum(of: Fields, rows: readonly Row[]): void {
 function checkTwice(rows: readonly Row[]): void {
   const seen = new Map<string, number>()
   for (const row of rows) {
-    const first = seen.get(nameOf(row))
+    // Some banks count their references anew each day.
+    const name = row.provider === 'bank' ? `${nameOf(row)} ${dayOf(row.at)}` : nameOf(row)
+    const first = seen.get(name)
     if (first !== undefined) throw new Refusal('malformed', 'file-twice', { with: { line: row.line, first } })
-    seen.set(nameOf(row), row.line)
+    seen.set(name, row.line)
   }
 }
 

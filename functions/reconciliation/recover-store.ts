@@ -3,7 +3,7 @@ import { donationByReference } from '../donations/store.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, transact, write } from '../store/table.ts'
-import { keepOutgoing } from '../transfers/store.ts'
+import { recordTransfer } from '../transfers/record-store.ts'
 import { incomeOf, type Transfer } from '../transfers/transfer.ts'
 import { referencesIn } from './references.ts'
 import type { Row } from './row.ts'
@@ -39,6 +39,7 @@ const transferOf = (row: Row, direction: Transfer['direction']): Transfer => ({
 /** Records money that only a file tells us of: as the gift that it is, else as income whose program nobody knows. */
 export async function recover(row: Row, draw: Draw, now: string): Promise<void> {
   const { provider, transactionId, amountVnd, at: paidAt } = row
+  if (provider === 'bank') return void (await recordTransfer(transferOf(row, 'in'), draw, now))
   const said = { responseCode: '', transactionStatus: '', meaning: 'received' as const }
   for (const reference of referencesIn(row)) {
     const told = { provider, reference, transactionId, amountVnd, paidAt, ...said }
@@ -71,6 +72,6 @@ async function keepUnknown(row: Row, draw: Draw, now: string): Promise<void> {
 }
 
 /** Money that left the bank account, which nobody may have told us of. */
-export const keepLeft = async (row: Row): Promise<void> => {
-  await keepOutgoing(transferOf(row, 'out'))
+export const keepLeft = async (row: Row, draw: Draw, now: string): Promise<void> => {
+  await recordTransfer(transferOf(row, 'out'), draw, now)
 }

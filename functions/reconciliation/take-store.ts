@@ -4,6 +4,7 @@ import { entryWrites, readLedger } from '../ledger/store.ts'
 import { allPrograms } from '../programs/store.ts'
 import { ConditionFailed, transact } from '../store/table.ts'
 import { dayOf } from '../time.ts'
+import { isOtherDay } from '../transfers/transfer.ts'
 import { type FeeOf, feeEntryOf, feeKeyOf, type PaidBy } from './fee.ts'
 import { paymentsOf } from './known-store.ts'
 import { type Found, findOf } from './match.ts'
@@ -14,7 +15,8 @@ import { keepReview, keepSettled, saidOf } from './store.ts'
 import type { TakenRow } from './taken.ts'
 
 /** What each row is to our books before anything is done for it; nothing is written. */
-export async function looked(rows: readonly Row[]): Promise<{ row: Row; said: Settled[]; found: Found }[]> {
+export async function looked(all: readonly Row[]): Promise<{ row: Row; said: Settled[]; found: Found }[]> {
+  const rows = await dated(all)
   const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
   return Promise.all(
     rows.map(async (row, place) => {
@@ -27,6 +29,19 @@ export async function looked(rows: readonly Row[]): Promise<{ row: Row; said: Se
       return { row, said: before, found: isAsBefore ? first : findOf(row, { paidVnd, isOurs }) }
     }),
   )
+}
+
+/** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
+async function dated(rows: readonly Row[]): Promise<Row[]> {
+  const payments = await paymentsOf(rows)
+  const first = new Map<string, string>()
+  return rows.map((row, place) => {
+    const { provider, transactionId: id, at } = row
+    const before = payments[place]?.paidAt ?? first.get(id) ?? at
+    first.set(id, first.get(id) ?? at)
+    const isNext = provider === 'bank' && row.kind === 'payment' && isOtherDay(before, at)
+    return isNext ? { ...row, transactionId: `${id}.${dayOf(at).replaceAll('-', '')}` } : row
+  })
 }
 
 /**
@@ -67,7 +82,7 @@ async function keepSaid(row: Row, said: Settled[], found: Found, sha256: string,
 /** What follows of a row beside its fee. */
 async function act(row: Row, of: Settled, draw: Draw, now: string): Promise<void> {
   if (['recovered', 'unallocated', 'unknown'].includes(of.found)) await recover(row, draw, now)
-  if (of.found === 'outgoing') await keepLeft(row)
+  if (of.found === 'outgoing') await keepLeft(row, draw, now)
   if (of.found === 'unknown') await review(row, of, 'unknown-row', undefined, now)
   if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await review(row, of, 'unknown-row', 0, now)
   if (of.found === 'amount-differs') {

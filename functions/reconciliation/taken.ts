@@ -80,6 +80,7 @@ export const isSamePart = (taken: TakenChunk, rows: readonly Row[]): boolean =>
   taken.rows.every(
     (each, place) =>
       each.line === rows[place]!.line &&
-      each.transactionId === rows[place]!.transactionId &&
+      // A transfer may have got its day into its id.
+      `${each.transactionId}.`.startsWith(`${rows[place]!.transactionId}.`) &&
       each.amountVnd === rows[place]!.amountVnd,
   )

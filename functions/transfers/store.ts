@@ -1,26 +1,31 @@
-import { paymentFact } from '../donations/payment-store.ts'
+import { type Draw, paymentFact } from '../donations/payment-store.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, put, query, transact, write } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { type Income, income, type incomeOf, type Transfer } from './transfer.ts'
+import { type Income, income, incomeOf, type Transfer } from './transfer.ts'
 
-/** Records money without a code, once for ever. `false`: it was recorded before. */
-export async function keepIncome(of: Transfer, made: ReturnType<typeof incomeOf>, now: string): Promise<boolean> {
+const tries = 8
+
+/** Records money without a code, once for ever. `false`: it was recorded before. A receipt number that is taken is drawn again. */
+export async function keepIncome(of: Transfer, draw: Draw, now: string): Promise<boolean> {
   const { transactionId, amountVnd, at } = of
-  try {
-    await transact([
-      paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at }, undefined, now),
-      write.put({ ...key.number(made.kept.number), v: 1, entryId: made.kept.entryId }, absent),
-      ...entryWrites(made.ledger),
-      write.put({ ...key.unallocated('open', transactionId), ...made.kept }, absent),
-    ])
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    return !(await get(key.payment('bank', transactionId))) ? keepIncome(of, made, now) : false
+  for (let attempt = 1; ; attempt++) {
+    if (await get(key.payment('bank', transactionId))) return false
+    const { kept, ledger } = incomeOf(of, draw.nonce(), draw.ids(), now)
+    try {
+      await transact([
+        paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at }, undefined, now),
+        write.put({ ...key.number(kept.number), v: 1, entryId: kept.entryId }, absent),
+        ...entryWrites(ledger),
+        write.put({ ...key.unallocated('open', transactionId), ...kept }, absent),
+      ])
+      return true
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
+    }
   }
 }
 
@@ -45,10 +50,14 @@ export async function allocate(of: Income, entry: LedgerItem): Promise<void> {
   ])
 }
 
-/** Money that left the account, for the statement; the same movement told twice is one item. */
-export async function keepOutgoing(of: Transfer): Promise<void> {
+/** Money that left the account, for the statement. `false`: the same movement was told before. */
+export async function keepOutgoing(of: Transfer): Promise<boolean> {
   const day = dayOf(of.at)
-  await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of }, absent).catch((error: unknown) => {
+  try {
+    await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of }, absent)
+    return true
+  } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
-  })
+    return false
+  }
 }

@@ -28,6 +28,11 @@ const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g,
 export const transactionIdOf = (of: Pick<Transfer, 'account' | 'amountVnd'> & { reference: string }): string =>
   `${plain(of.account)}.${plain(of.reference)}.${of.amountVnd}`
 
+export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
+
+/** Some banks count their references anew each day: the same one so much later is another movement. */
+export const isOtherDay = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) > 36 * 3_600_000
+
 /** Money that came without a code of ours. It is public as a sum; whose it is, a person finds out. */
 export const income = transfer.extend({
   v: z.literal(1),

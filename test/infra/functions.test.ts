@@ -80,7 +80,7 @@ describe('every row of triggers.ts', () => {
       )
       expect([run, own.length]).toEqual([run, 6])
     }
-    const watched = requests.flatMap((row) => ('watches' in row ? row.watches : [])).length
+    const watched = requests.flatMap((row): readonly object[] => ('watches' in row ? row.watches : [])).length
     const shared = Object.keys(of.dev.service.Resources).filter((id) => id.startsWith('Requests'))
     expect(shared.length).toBeLessThanOrEqual(6 * requests.length + 4 + watched)
   })

@@ -37,6 +37,7 @@ const goingBack = (state: keyof typeof states): Gaps => ({
   amount: '50.000 ₫',
   programName: 'Heo đất học tập Bình Tân',
   receiptUrl: '/receipts/key',
+  transferUrl: state === 'waiting' ? '/receipts/key/transfer?lang=vi' : '',
   giveAgainUrl: '/ung-ho/heo-dat/?amount=50000',
   statusUrl: '/api/donations/key',
   promisedOn: state === 'checking' ? '26/11/2026' : '',
@@ -78,6 +79,27 @@ const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Ga
   givenAt: '14:03 23/11/2026',
   payments,
 })
+
+const transfer: Gaps = {
+  ...base,
+  qrPath: 'M0 0h7v1h-7zM8 0h1v1h-1z',
+  qrBox: '-4 -4 53 53',
+  bank: 'Ngân hàng thử',
+  number: '0000000000777',
+  holder: hostile,
+  memo: 'HTBCDFGHJKLMNPQR',
+  programName: 'Heo đất học tập Bình Tân',
+  amount: '50.000 ₫',
+  amountWords: 'năm mươi ngàn đồng',
+  amountPlain: '50000',
+  code: 'K7M2-9QXR',
+  phone: '028 0000 0000',
+  hours: '8:00',
+  state: 'waiting',
+  refresh: true,
+  receiptUrl: '/receipts/key?lang=vi',
+  statusUrl: '/api/donations/key',
+}
 
 /** Every frame with what its verb may fill it with; these are all the gaps that a frame may have. */
 export const filled: Record<string, Gaps[]> = {
@@ -122,6 +144,7 @@ export const filled: Record<string, Gaps[]> = {
       amountProblem: '',
     },
   ],
+  transfer: [transfer, { ...transfer, state: 'declined', refresh: false }],
   problem: [{ ...base, title: 'Không có trang này', message: 'Không có biên nhận ở địa chỉ này', homeUrl: '/' }],
 }
 

@@ -7,9 +7,10 @@ import { publishProgram } from '../../../functions/programs/store.ts'
 import type { Row } from '../../../functions/reconciliation/row.ts'
 import { type Days, maxRows, type Order } from '../../../functions/reconciliation/taken.ts'
 import { take } from '../../../functions/reconciliation/whole-store.ts'
-import { query } from '../../../functions/store/table.ts'
+import { key } from '../../../functions/store/keys.ts'
+import { put, query } from '../../../functions/store/table.ts'
 import { dayOf } from '../../../functions/time.ts'
-import { makeGiving, makeProgram } from '../../make.ts'
+import { makeEntity, makeGiving, makeProgram } from '../../make.ts'
 import { draw, pledged, told } from '../gifts.ts'
 
 export const day = '2026-11-24'
@@ -17,8 +18,10 @@ export const noon = '2026-11-24T05:00:00.000Z'
 /** The morning after, in Viet Nam. */
 export const after = '2026-11-25T02:00:00.000Z'
 
-/** Two programs: fees out of the fund, and paid by a sponsor. */
+/** An entity with the account 007 and two programs: fees out of the fund, and paid by a sponsor. */
 export async function openPrograms(): Promise<void> {
+  const account = { bank: 'Ngân hàng thử', number: '007', holder: 'QUY THU', from: '2026-01-01' }
+  await put({ ...key.entity('quy'), ...makeEntity({ accounts: [account] }) })
   await publishProgram(makeProgram({ slug: 'heo' }))
   await publishProgram(makeProgram({ slug: 'sach', giving: makeGiving({ feesPaidBy: 'sponsor' }) }))
 }

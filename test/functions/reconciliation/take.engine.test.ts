@@ -169,13 +169,14 @@ describe('a provider’s file', () => {
 
   it('taken by twenty at once is taken once', async () => {
     const { rows } = await oddDay()
-    await Promise.all(Array.from({ length: 20 }, () => takeAll(partsOf(rows))))
+    const three = [rows[0]!, rows[3]!, rows[4]!]
+    await Promise.all(Array.from({ length: 20 }, () => takeAll(partsOf(three))))
     await folded()
     const { totals, entries, income } = await everything()
-    expect(totals).toMatchObject({ receivedVnd: 279_000, feesVnd: 1_694 })
-    expect(entries).toHaveLength(6 + 5)
+    expect(totals).toMatchObject({ receivedVnd: 279_000, feesVnd: 550 + 770 + 99 })
+    expect(entries).toHaveLength(6 + 3)
     expect(income).toEqual([['vnpay#900002', 9_000]])
-    expect((await reviewsOf()).length).toBe(3)
+    expect((await reviewsOf()).length).toBe(1 + 3)
     expect(await versionsOf(day)).toHaveLength(1)
   })
 
@@ -239,19 +240,43 @@ describe('the bank’s file', () => {
   it('gives transfers with a code to their gift, and keeps the others as income; money out is kept too', async () => {
     const lost = await pledged({ program: 'heo', amountVnd: 40_000 }, noon, crypto.randomUUID(), 'bank')
     const { row } = await paid({ provider: 'bank', amountVnd: 15_000 })
-    const reference = lost.attempts[0]!.reference.toUpperCase()
     const rows = [
       row,
       transfer('FT1', 12_000, 'ung ho'),
-      transfer('FT2', 5_000, `CT ${reference}`),
+      transfer('FT2', 5_000, `MBVCB.123 ${lost.attempts[0]!.reference.toLowerCase()} GD 42`),
       transfer('FT3', 7_000, 'mua vo', { kind: 'outgoing' }),
     ]
     const { tally } = await takeAll(partsOf(rows))
-    expect(tally.found).toMatchObject({ matched: { count: 1 }, unallocated: { count: 2 }, outgoing: { vnd: 7_000 } })
-    expect((await openIncome()).map(({ amountVnd }) => amountVnd).sort()).toEqual([12_000, 5_000])
+    expect(tally.found).toMatchObject({
+      ...{ matched: { count: 1 }, recovered: { count: 1 }, unallocated: { count: 1 }, outgoing: { vnd: 7_000 } },
+    })
+    expect((await donationById(lost.id))!.payments).toMatchObject([{ amountVnd: 5_000 }])
+    expect((await openIncome()).map(({ amountVnd }) => amountVnd)).toEqual([12_000])
     const [of] = await versionsOf(day)
-    expect(of).toMatchObject({ in: { vnd: 32_000 }, unallocatedVnd: 17_000, outVnd: 7_000, differences: 0 })
+    expect(of).toMatchObject({ in: { vnd: 32_000 }, unallocatedVnd: 12_000, outVnd: 7_000, differences: 0 })
     expect(await reviewsOf()).toEqual([])
+  })
+  it('tells two movements apart that have one reference on different days', async () => {
+    const rows = [
+      transfer('1', 12_000, 'mot', { at: '2026-11-20T05:00:00.000Z' }),
+      transfer('1', 12_000, 'hai', { at: '2026-11-24T05:00:00.000Z' }),
+    ]
+    const parts = partsOf(rows, { days: { from: '2026-11-20', to: day } })
+    for (let time = 0; time < 2; time++)
+      expect((await takeAll(parts)).tally.found.unallocated).toMatchObject({ count: 2 })
+    expect((await openIncome()).map(({ transactionId }) => transactionId)).toEqual([
+      '007.1.12000',
+      '007.1.12000.20261124',
+    ])
+    expect((await versionsOf(day)).at(-1)).toMatchObject({ in: { vnd: 12_000 }, differences: 0 })
+  })
+  it('names money on an account that no entity has, and a person looks', async () => {
+    await takeAll(partsOf([rowOf('999.FT1.5000', 5_000, { provider: 'bank', text: 'x' })]))
+    expect(await openIncome()).toEqual([])
+    expect((await differencesOf()).map(({ reason, oursVnd, theirsVnd }) => [reason, oursVnd, theirsVnd])).toEqual([
+      ['unknown-row', 0, 5_000],
+    ])
+    expect(await reviewsOf()).toEqual(['foreign-account 999.FT1.5000'])
   })
 })
 
