@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Contract, http } from '../door/http.ts'
-import { digestOf, statement } from './statement.ts'
+import { statement } from './statement.ts'
+import { digestOf } from './statement-entry.ts'
 import { statementBy } from './statement-store.ts'
 
 export const contract = {

@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, query, transact, write } from '../store/table.ts'
 import { dayFacts } from './day-store.ts'
-import { type DayFacts, type Statement, saysSame, statement, statementEntry, statementOf } from './statement.ts'
+import { type DayFacts, type Statement, statement, statementOf } from './statement.ts'
+import { saysSame, statementEntry } from './statement-entry.ts'
 import { keepReview } from './store.ts'
 
 /** All statements of a month’s days, every version, in order. */

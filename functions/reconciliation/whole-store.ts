@@ -2,17 +2,12 @@ import type { Draw } from '../donations/payment-store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
-import { founds, netOf } from './match.ts'
+import { netOf } from './match.ts'
 import { keepStatement } from './statement-store.ts'
 import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
 import { looked, payersNow, takeRow } from './take-store.ts'
-import { daysOf, isSamePart, type Order, type TakenChunk, type TakenRow } from './taken.ts'
-
-/** How many rows are what, in count and đồng, and their fees. */
-export interface Tally {
-  found: Record<(typeof founds)[number], { count: number; vnd: number }>
-  feesVnd: number
-}
+import { daysOf, isSamePart, type Order, type TakenChunk } from './taken.ts'
+import { type Tally, tallyOf } from './tally.ts'
 
 export interface Done {
   tally: Tally
@@ -20,17 +15,6 @@ export interface Done {
   isWhole: boolean
   /** Statements that this file changed. */
   statements: { day: string; version: number; differences: number }[]
-}
-
-const tallyOf = (rows: readonly Pick<TakenRow, 'found' | 'amountVnd' | 'feeVnd'>[]): Tally => {
-  const of = (found: (typeof founds)[number]) => rows.filter((row) => row.found === found)
-  const sum = (some: typeof rows) => some.reduce((total, { amountVnd }) => total + amountVnd, 0)
-  return {
-    found: Object.fromEntries(
-      founds.map((found) => [found, { count: of(found).length, vnd: sum(of(found)) }]),
-    ) as Tally['found'],
-    feesVnd: rows.reduce((total, { feeVnd = 0 }) => total + feeVnd, 0),
-  }
 }
 
 const atOnce = 10

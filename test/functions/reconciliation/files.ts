@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { record } from '../../../functions/donations/payment-store.ts'
 import type { ProviderName } from '../../../functions/donations/way.ts'
+import { readBook } from '../../../functions/ledger/book-store.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
 import { readTotals } from '../../../functions/ledger/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import type { Row } from '../../../functions/reconciliation/row.ts'
+import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { type Days, maxRows, type Order } from '../../../functions/reconciliation/taken.ts'
 import { take } from '../../../functions/reconciliation/whole-store.ts'
 import { key } from '../../../functions/store/keys.ts'
@@ -84,3 +86,24 @@ export const reviewsOf = async (month = day.slice(0, 7)) =>
   (await query(`review#${month}`)).map(({ reason, transactionId }) => `${reason} ${transactionId}`).sort()
 
 export const today = dayOf(after)
+
+/** A day with one of everything, and VNPAY’s file of it. */
+export async function oddDay() {
+  const good = await paid({ amountVnd: 50_000, name: 'Bà Tư' })
+  const bySponsor = await paid({ program: 'sach', amountVnd: 100_000 })
+  const other = await paid({ amountVnd: 20_000 })
+  const silent = await paid({ amountVnd: 30_000 })
+  const lost = await pledged({ program: 'heo', amountVnd: 70_000 }, noon)
+  const rows = [
+    { ...good.row, feeVnd: 550 },
+    { ...bySponsor.row, feeVnd: 1_100 },
+    { ...other.row, amountVnd: 25_000, feeVnd: 275 },
+    rowOf('900001', 70_000, { reference: lost.attempts[0]!.reference, feeVnd: 770 }),
+    rowOf('900002', 9_000, { reference: 'LC-NOT-OURS', feeVnd: 99, text: 'Nguyen Van A 0903000000' }),
+    rowOf('900003', 10_000, { kind: 'refund', of: good.row.transactionId }),
+  ]
+  return { good, bySponsor, other, silent, lost, rows }
+}
+
+export const differencesOf = async () => (await versionsOf(day)).at(-1)!.providers.flatMap((each) => each.differences)
+export const entriesOf = async () => (await readBook({}, undefined, 1_000)).lines
