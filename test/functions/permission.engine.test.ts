@@ -13,6 +13,7 @@ import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
+import { reconcileAll } from './reconciliation/acts.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
@@ -181,6 +182,7 @@ it('every verb touches only the families of its row, and needs each of them', as
       call(verb, { method: 'POST', body: new URLSearchParams({ code: file.receipts[0].receipt.code, amount }) }),
     )
   await as('donations/hide-name', (verb) => call(verb, { method: 'POST', params: { receiptKey: named.receiptKey } }))
+  await reconcileAll(as, (await give('Bà Năm')).reference)
 
   for (const row of rows.filter(({ run }) => !exempt.has(run))) {
     const may = allowed(row)
