@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { kinds } from '../../functions/ledger/entry.ts'
+import { statement } from '../../functions/reconciliation/statement.ts'
 
 const sums = z.object({ receivedVnd: z.int(), paidOutVnd: z.int(), leftVnd: z.int(), gifts: z.int() })
 export type Sums = z.infer<typeof sums>
@@ -30,3 +31,7 @@ export type Line = z.infer<typeof line>
 /** What `/api/book` answers, newest line first. */
 export const book = z.object({ asOf: z.iso.datetime(), lines: z.array(line), cursor: z.string().nullable() })
 export type Book = z.infer<typeof book>
+
+/** What `/api/statements` answers, newest day first. */
+export const statements = z.object({ asOf: z.iso.datetime(), statements: z.array(statement) })
+export type Statements = z.infer<typeof statements>
