@@ -2,7 +2,7 @@ import { type ProviderName, providers } from '../donations/way.ts'
 import type { Batch, Head, Line } from '../ledger/batch.ts'
 import { firstBatch } from '../ledger/book-store.ts'
 import { unallocated } from '../ledger/entry.ts'
-import { readBatches, readHead, readOutbox } from '../ledger/store.ts'
+import { readBatches, readHead, readLedger, readOutbox } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
 import type { Paid } from './match.ts'
@@ -26,6 +26,8 @@ interface Moved {
 export interface BookDay {
   paid: ReadonlyMap<ProviderName, Paid[]>
   refunded: { count: number; vnd: number }
+  /** Of these, by the provider that their vouchers name. */
+  refundedBy: ReadonlyMap<string, number>
   paidOut: { count: number; vnd: number }
 }
 
@@ -79,11 +81,29 @@ export async function bookDay(day: string): Promise<BookDay> {
     all.push({ transactionId, entryId, isUnallocated, amountVnd: of.amountVnd, day })
     paid.set(provider, all)
   }
-  return { paid, refunded: outOf(each, 'refund', day), paidOut: outOf(each, 'payout', day) }
+  return {
+    paid,
+    refunded: sumOf(outOf(each, 'refund', day)),
+    refundedBy: await byProvider(outOf(each, 'refund', day)),
+    paidOut: sumOf(outOf(each, 'payout', day)),
+  }
 }
 
 /** What left the funds by entries of a kind on a day. */
-function outOf(each: readonly Moved[], kind: Line['kind'], day: string): { count: number; vnd: number } {
-  const found = each.filter((of) => of.kind === kind && dayOf(of.hour) === day)
-  return { count: found.length, vnd: found.reduce((sum, { amountVnd }) => sum + Math.abs(amountVnd), 0) }
+const outOf = (each: readonly Moved[], kind: Line['kind'], day: string): Moved[] =>
+  each.filter((of) => of.kind === kind && dayOf(of.hour) === day)
+
+const sumOf = (each: readonly Moved[]) => ({
+  count: each.length,
+  vnd: each.reduce((sum, { amountVnd }) => sum + Math.abs(amountVnd), 0),
+})
+
+async function byProvider(refunds: readonly Moved[]): Promise<Map<string, number>> {
+  const entries = await readLedger(refunds.map(({ paymentKey }) => paymentKey))
+  const by = new Map<string, number>()
+  for (const [place, { amountVnd }] of refunds.entries()) {
+    const provider = String(entries[place]?.receipt.provider)
+    by.set(provider, (by.get(provider) ?? 0) + Math.abs(amountVnd))
+  }
+  return by
 }

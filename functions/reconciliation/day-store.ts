@@ -20,6 +20,7 @@ export async function dayFacts(day: string): Promise<DayFacts> {
         provider,
         book.paid.get(provider) ?? [],
         files.filter((file) => file.provider === provider),
+        book.refundedBy.get(provider) ?? 0,
       ),
     ),
   )
@@ -41,6 +42,7 @@ async function providerFacts(
   provider: ProviderName,
   own: readonly Paid[],
   files: readonly DayFile[],
+  refundedVnd: number,
 ): Promise<ProviderFacts> {
   const rows = await rowsOf(day, files)
   const payments = rows.filter(({ kind }) => kind === 'payment')
@@ -62,6 +64,7 @@ async function providerFacts(
     provider,
     paid: [...own, ...paid],
     rows: [...payments, ...elsewhere],
+    refundedVnd,
     refunds: sumOf('refund'),
     outVnd: sumOf('outgoing').reduce((sum, { amountVnd }) => sum + amountVnd, 0),
     files: whole,

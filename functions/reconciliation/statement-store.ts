@@ -50,12 +50,16 @@ export async function keepStatement(
   }
 }
 
+const ofRows: ReadonlySet<string> = new Set(['amount-differs', 'unknown-row', 'fee-differs'])
+
 /** Differences of a day that a person must look at; the rows’ own were put when they were taken. */
 async function keepReviews({ day, providers }: DayFacts, made: Statement, now: string): Promise<void> {
   const since = `${day}T00:00:00.000Z`
   for (const { provider, differences } of made.providers)
     for (const { reason, entryId, oursVnd, theirsVnd } of differences) {
-      if (reason !== 'missing-there' && reason !== 'settlement-differs') continue
+      // A refund that only our book has is on its way; one that only the file has is money that we do not know of.
+      const isOdd = reason === 'refund-differs' ? theirsVnd > oursVnd : reason !== 'other-day' && !ofRows.has(reason)
+      if (!isOdd) continue
       const paid = providers.find((each) => each.provider === provider)!.paid.find((each) => each.entryId === entryId)
       const transactionId = paid?.transactionId ?? `${day}.${theirsVnd}`
       await keepReview(

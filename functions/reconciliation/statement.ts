@@ -60,6 +60,8 @@ export interface ProviderFacts {
   paid: readonly Paid[]
   /** Rows of payments: of the day, and those of other days that name payments of the day. */
   rows: readonly Taken[]
+  /** By entries of the book on the day. */
+  refundedVnd: Vnd
   refunds: readonly { line: number; amountVnd: Vnd; feeVnd?: number | undefined }[]
   outVnd: Vnd
   files: readonly { sha256: string; takenAt: string; netVnd?: number | undefined; computedVnd: Vnd }[]
@@ -82,7 +84,8 @@ const sum = (all: readonly { amountVnd: Vnd }[]) => ({
 export function providerDay(day: string, of: ProviderFacts): ProviderDay {
   const paid = of.paid.filter((each) => each.day === day)
   const rows = of.rows.filter((row) => row.day === day)
-  const differences = of.files.length > 0 ? [...compareDay(day, of.paid, of.rows), ...settlements(of)] : []
+  const differences =
+    of.files.length > 0 ? [...compareDay(day, of.paid, of.rows), ...refundDifference(of), ...settlements(of)] : []
   const left = of.files.length > 0 ? unexplained(sum(paid).vnd, sum(rows).vnd, differences) : 0
   if (left !== 0) throw new Error(`statement: ${of.provider} on ${day} has ${left} unexplained`)
   const newest = of.files
@@ -107,6 +110,12 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
           },
     differences,
   }
+}
+
+/** Refunds of the day as the book and the files have them: a provider may send one a day after its entry. */
+function refundDifference({ refundedVnd, refunds }: ProviderFacts): Difference[] {
+  const theirsVnd = sum(refunds).vnd
+  return refundedVnd === theirsVnd ? [] : [{ reason: 'refund-differs', oursVnd: refundedVnd, theirsVnd }]
 }
 
 /** Files whose payout is not what their own rows add up to. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
+import { type LedgerItem, refundPostings } from '../../../functions/ledger/entry.ts'
+import { entryWrites, readLedger } from '../../../functions/ledger/store.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
-import { later } from '../../../functions/time.ts'
+import { transact } from '../../../functions/store/table.ts'
+import { hourOf, later } from '../../../functions/time.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
@@ -60,6 +63,28 @@ describe('fees', () => {
     expect(lines.find(({ kind }) => kind === 'correction')!.relatedLine).toBe(fee.line)
     expect(await reviewsOf()).toEqual([`fee-differs ${row.transactionId}`])
     expect((await versionsOf(day)).at(-1)!.feesVnd).toBe(1_150)
+  })
+})
+
+describe('refunds', () => {
+  it('that the book and the file have alike are no difference, and the totals add up', async () => {
+    const { row } = await paid({ amountVnd: 50_000 })
+    const [gift] = await readLedger([`vnpay#${row.transactionId}`])
+    const refund: LedgerItem = {
+      ...{ v: 1, entryId: 'refund', kind: 'refund', program: 'heo', currency: 'VND', hour: hourOf(noon) },
+      ...{ postings: refundPostings('heo', 20_000), commitment: 'c', relatedEntryId: gift!.entryId },
+      ...{ paymentKey: 'refund#1', recordedAt: noon, receipt: { provider: 'vnpay' } },
+    }
+    await transact(entryWrites(refund))
+    const back = rowOf('777', 20_000, { kind: 'refund', of: row.transactionId, feeVnd: -220 })
+    await takeAll(partsOf([{ ...row, feeVnd: 550 }, back], { netVnd: 50_000 - 550 - 20_000 + 220 }))
+    await folded()
+    expect((await versionsOf(day)).at(-1)).toMatchObject({
+      ...{ differences: 0, refunded: { count: 1, vnd: 20_000 }, feesVnd: 330 },
+      providers: [{ files: { refunded: { count: 1, vnd: 20_000 } } }],
+    })
+    expect(await cityTotals()).toEqual({ receivedVnd: 50_000, refundedVnd: 20_000, feesVnd: 330, leftVnd: 29_670 })
+    expect(await reviewsOf()).toEqual([])
   })
 })
 

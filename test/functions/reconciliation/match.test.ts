@@ -106,13 +106,22 @@ describe('a provider’s day', () => {
     ])
   })
   it('compares nothing while no file has come', () => {
-    const of = { provider: 'vnpay', rows: [], refunds: [], outVnd: 0, files: [] } as const
+    const of = { provider: 'vnpay', rows: [], refunds: [], refundedVnd: 0, outVnd: 0, files: [] } as const
     const alone: Paid = { transactionId: '1', entryId: 'e1', amountVnd: 1_000, day, isUnallocated: false }
     expect(providerDay(day, { ...of, paid: [alone] })).toMatchObject({
       files: null,
       differences: [],
       in: { vnd: 1_000 },
     })
+  })
+  it('names refunds that the book and the file do not have alike', () => {
+    const file = { sha256: 'a', takenAt: '2026-11-25T00:00:00.000Z', computedVnd: 0 }
+    const of = { provider: 'vnpay', paid: [], rows: [], outVnd: 0, files: [file] } as const
+    const refunds = [{ line: 2, amountVnd: 10_000 }]
+    expect(providerDay(day, { ...of, refunds, refundedVnd: 10_000 }).differences).toEqual([])
+    expect(providerDay(day, { ...of, refunds, refundedVnd: 4_000 }).differences).toEqual([
+      { reason: 'refund-differs', oursVnd: 4_000, theirsVnd: 10_000 },
+    ])
   })
   it('names a payout that is not what the rows add up to', () => {
     const rows = [
@@ -122,7 +131,7 @@ describe('a provider’s day', () => {
     ] as const
     expect(netOf(rows)).toBe(49_560)
     const file = { sha256: 'a', takenAt: '2026-11-25T00:00:00.000Z', netVnd: 49_000, computedVnd: netOf(rows) }
-    const of = { provider: 'vnpay', paid: [], rows: [], refunds: [], outVnd: 0, files: [file] } as const
+    const of = { provider: 'vnpay', paid: [], rows: [], refunds: [], refundedVnd: 0, outVnd: 0, files: [file] } as const
     expect(providerDay(day, of).differences).toEqual([
       { reason: 'settlement-differs', oursVnd: 49_560, theirsVnd: 49_000 },
     ])

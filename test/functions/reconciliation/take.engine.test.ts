@@ -92,12 +92,14 @@ describe('a provider’s file', () => {
         ...{ reason: 'missing-there', oursVnd: 30_000, theirsVnd: 0 },
         entryId: await entryOf(silent.row.transactionId),
       },
+      { reason: 'refund-differs', oursVnd: 0, theirsVnd: 10_000 },
       { reason: 'settlement-differs', oursVnd: 254_000 - 10_000 - 2_794, theirsVnd: 240_000 },
     ])
     expect(await reviewsOf()).toEqual(
       [
         `amount-differs ${other.row.transactionId}`,
         `missing-there ${silent.row.transactionId}`,
+        'refund-differs 2026-11-24.10000',
         'settlement-differs 2026-11-24.240000',
         'unknown-row 900002',
       ].sort(),
@@ -127,8 +129,8 @@ describe('a provider’s file', () => {
     const expected = await everything()
     const steps = whole.calls()
     expect(steps).toBeGreaterThan(60)
-    // Runs are alike but for chance, so each thirteenth call, before and after it took effect, meets every kind of call.
-    for (let at = 1; at <= steps; at += 13) {
+    // Runs are alike but for chance, so each seventeenth call, before and after it took effect, meets every kind of call.
+    for (let at = 1; at <= steps; at += 17) {
       await table.empty()
       await openPrograms()
       const again = await oddDay()
