@@ -361,6 +361,11 @@ export const commands = [
     impact: 'the officers cannot compare the books with a provider’s statement',
   },
   {
+    run: 'reconciliation/tell',
+    reads: ['statement'],
+    impact: 'the officers cannot ask for the statement of a day',
+  },
+  {
     run: 'probe/permission',
     reads: ['probe'],
     writes: ['probe'],

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { LambdaClient } from '@aws-sdk/client-lambda'
 import { type ProviderName, providers } from '../../functions/donations/way.ts'
 import { textOf } from '../../functions/reconciliation/cells.ts'
 import { readFile } from '../../functions/reconciliation/file.ts'
@@ -10,16 +9,17 @@ import type { Tally } from '../../functions/reconciliation/tally.ts'
 import { Refusal } from '../../functions/refusal.ts'
 import { dayOf } from '../../functions/time.ts'
 import { sayRefusal } from '../../functions/words/words.ts'
-import { invoke } from '../invoke.ts'
 import { type Lang, say } from './reconcile-words.ts'
 
-/** What the command needs of the world. `take` is the name of the function `reconciliation/take`. */
+/** What the command needs of the world. */
 export interface Desk {
-  lambda: LambdaClient
-  take: string
   lang: Lang
+  /** Runs a verb of the city by its name; throws the sentence of a refusal. */
+  order<T>(verb: string, input: object): Promise<T>
   print(line: string): void
   ask(question: string): Promise<string>
+  /** True where a script gave its yes beforehand. */
+  sure: boolean
 }
 
 export interface Asked {
@@ -74,6 +74,8 @@ function partsOf(file: ReturnType<typeof read>, asked: Asked, days: Days): Order
   }))
 }
 
+const take = 'reconciliation/take'
+
 const isYes = (typed: string): boolean => /^(có|co|c|yes|y)$/i.test(typed.normalize('NFC').trim())
 
 /**
@@ -81,7 +83,7 @@ const isYes = (typed: string): boolean => /^(có|co|c|yes|y)$/i.test(typed.norma
  * repeat: the same file changes nothing twice. Returns false if the answer was no.
  */
 export async function reconcile(desk: Desk, asked: Asked): Promise<boolean> {
-  const { lambda, take, lang, print, ask } = desk
+  const { order, lang, print, ask, sure } = desk
   const file = read(asked, lang)
   const days = daysIn(file, asked, lang)
   const parts = partsOf(file, asked, days)
@@ -93,19 +95,19 @@ export async function reconcile(desk: Desk, asked: Asked): Promise<boolean> {
     print(say(lang, tellNet === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
   }
   const tallies: Tally[] = []
-  for (const part of parts) tallies.push((await invoke<Done>(lambda, take, { ...part, dry: true })).tally)
+  for (const part of parts) tallies.push((await order<Done>(take, { ...part, dry: true })).tally)
   for (const found of founds) {
     const of = tallies.map((tally) => tally.found[found])
     const count = of.reduce((sum, each) => sum + each.count, 0)
     if (count > 0) print(say(lang, found, { count, sum: { vnd: of.reduce((sum, each) => sum + each.vnd, 0) } }))
   }
   print(say(lang, 'fees', { sum: { vnd: tallies.reduce((sum, { feesVnd }) => sum + feesVnd, 0) } }))
-  if (!isYes(await ask(say(lang, 'sure')))) {
+  if (!sure && !isYes(await ask(say(lang, 'sure')))) {
     print(say(lang, 'nothing'))
     return false
   }
   let done: Done | undefined
-  for (const part of parts) done = await invoke<Done>(lambda, take, part)
+  for (const part of parts) done = await order<Done>(take, part)
   if (!done?.isWhole) throw new Error(say(lang, 'half'))
   for (const { day, version, differences } of done.statements)
     print(say(lang, 'statement', { day: { day }, version, differences }))

@@ -1,24 +1,17 @@
 import type { Statement } from '../../functions/reconciliation/statement.ts'
-import { type Lang, say } from './reconcile-words.ts'
+import type { Desk } from './reconcile.ts'
+import { say } from './reconcile-words.ts'
 
 /** Prints the newest statement of a day, as everybody may read it. Returns false if the day is not closed. */
 export async function tellStatement(
-  {
-    origin,
-    fetch,
-    lang,
-    print,
-  }: { origin: string; fetch: typeof globalThis.fetch; lang: Lang; print(line: string): void },
+  { order, lang, print }: Pick<Desk, 'order' | 'lang' | 'print'>,
   day: string,
 ): Promise<boolean> {
-  const answer = await fetch(new URL(`/api/statements/${encodeURIComponent(day)}`, origin))
-  if (answer.status === 404) {
-    print(say(lang, 'no-statement', { day: /^\d{4}-\d\d-\d\d$/.test(day) ? { day } : day }))
+  const { statement: newest } = await order<{ statement: Statement | null }>('reconciliation/tell', { day })
+  if (newest === null) {
+    print(say(lang, 'no-statement', { day: { day } }))
     return false
   }
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
-  const { versions } = (await answer.json()) as { versions: { statement: Statement }[] }
-  const newest = versions[0]!.statement
   const vnd = (amount: number) => ({ vnd: amount })
   print(say(lang, 'statement', { day: { day: newest.day }, version: newest.version, differences: newest.differences }))
   print(

@@ -26,6 +26,7 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })
   await invoke('reconciliation/close-day', {})
   vi.useRealTimers()
+  await invoke('reconciliation/tell', { day: today })
   await as('reconciliation/list-statements', (verb) => call(verb, { query: `month=${today.slice(0, 7)}` }))
   await as('reconciliation/get-statement', (verb) => call(verb, { params: { day: today } }))
 }

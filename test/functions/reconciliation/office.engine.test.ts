@@ -1,31 +1,28 @@
 import { readFileSync } from 'node:fs'
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
-import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { handler as getStatement } from '../../../functions/reconciliation/get-statement.ts'
 import { handler as takeVerb } from '../../../functions/reconciliation/take.ts'
+import { handler as tellVerb } from '../../../functions/reconciliation/tell.ts'
 import { reconcile } from '../../../infra/office/reconcile.ts'
 import { words } from '../../../infra/office/reconcile-words.ts'
 import { tellStatement } from '../../../infra/office/statement.ts'
-import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { folded, openPrograms } from './files.ts'
 
 let table: Table
-const lambda = mockClient(LambdaClient)
+const sent: string[] = []
 beforeAll(async () => {
   table = await openTable()
   vi.spyOn(console, 'info').mockReturnValue()
-  lambda.on(InvokeCommand).callsFake(async ({ Payload }: { Payload: string }) => {
-    const done = await (takeVerb as (event: unknown, context: object) => Promise<unknown>)(JSON.parse(Payload), {})
-    return { Payload: Buffer.from(JSON.stringify(done)) }
-  })
 })
 afterAll(async () => {
   vi.restoreAllMocks()
-  lambda.restore()
   await table.close()
 })
+const verbs: Record<string, unknown> = { 'reconciliation/take': takeVerb, 'reconciliation/tell': tellVerb }
+async function order<T>(verb: string, input: object): Promise<T> {
+  sent.push(verb)
+  return (verbs[verb] as (event: unknown, context: object) => Promise<T>)(JSON.parse(JSON.stringify(input)), {})
+}
 beforeEach(async () => {
   await table.empty()
   await openPrograms()
@@ -34,7 +31,7 @@ beforeEach(async () => {
 const bytes = readFileSync('test/vectors/statements/vnpay.csv')
 async function run(answer: string, over: object = {}, lang: 'vi' | 'en' = 'en') {
   const printed: string[] = []
-  const desk = { lambda: new LambdaClient({}), take: 'take', lang, print: (line: string) => printed.push(line) }
+  const desk = { order, lang, sure: false, print: (line: string) => printed.push(line) }
   const did = await reconcile({ ...desk, ask: async () => answer }, { provider: 'vnpay', bytes, ...over })
   return { did, printed }
 }
@@ -53,7 +50,7 @@ describe('npm run money -- reconcile', () => {
       'Nothing was recorded.',
     ])
     await folded()
-    expect((await call(getStatement, { params: { day: '2026-11-24' } })).status).toBe(404)
+    expect(await tellStatement({ order, lang: 'en', print: () => {} }, '2026-11-24')).toBe(false)
   })
   it('twice is once, in either language; the statement can be read afterwards', async () => {
     vi.useFakeTimers({ now: new Date('2026-11-25T02:00:00.000Z'), toFake: ['Date'] })
@@ -61,17 +58,7 @@ describe('npm run money -- reconcile', () => {
     expect((await run('Có', {}, 'vi')).printed.at(-1)).toBe('Không có bản đối soát nào thay đổi.')
     vi.useRealTimers()
     const printed: string[] = []
-    const asFetch = async (url: string | URL | Request) => {
-      const day = new URL(String(url)).pathname.split('/').at(-1)!
-      const said = await call(getStatement, { params: { day } })
-      return new Response(said.text, { status: said.status })
-    }
-    const desk = {
-      origin: 'https://city.test',
-      fetch: asFetch,
-      lang: 'vi' as const,
-      print: (line: string) => printed.push(line),
-    }
+    const desk = { order, lang: 'vi' as const, print: (line: string) => printed.push(line) }
     expect(await tellStatement(desk, '2026-11-24')).toBe(true)
     expect(printed.slice(0, 4)).toEqual([
       'Bản đối soát ngày 24/11/2026, bản 1: 3 chỗ lệch.',
@@ -84,7 +71,7 @@ describe('npm run money -- reconcile', () => {
     expect(await tellStatement(desk, '2020-01-01')).toBe(false)
   })
   it('says what is wrong with a file or an order, and sends nothing', async () => {
-    lambda.resetHistory()
+    sent.length = 0
     await expect(run('yes', { provider: 'visa' })).rejects.toThrow('Whose file? --provider bank, momo')
     const broken = Buffer.from(String(bytes).replace('"1,000,000"', '1.5tr'))
     await expect(run('yes', { bytes: broken }, 'vi')).rejects.toThrow(
@@ -93,7 +80,7 @@ describe('npm run money -- reconcile', () => {
     await expect(run('yes', { from: '2026-11-25', to: '2026-11-24' })).rejects.toThrow('no days')
     const empty = Buffer.from(String(bytes).split('\r\n')[0]!)
     await expect(run('yes', { bytes: empty })).rejects.toThrow('has no rows')
-    expect(lambda.calls()).toHaveLength(0)
+    expect(sent).toEqual([])
   })
   it('says the same in both languages', () => {
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
