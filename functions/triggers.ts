@@ -114,6 +114,22 @@ export const requests = [
   },
   {
     method: 'GET',
+    path: '/api/statements',
+    run: 'reconciliation/list-statements',
+    reads: ['statement'],
+    cacheSeconds: 60,
+    impact: 'nobody can read the statements of the days',
+  },
+  {
+    method: 'GET',
+    path: '/api/statements/{day}',
+    run: 'reconciliation/get-statement',
+    reads: ['statement'],
+    cacheSeconds: 60,
+    impact: 'nobody can read the statement of a day',
+  },
+  {
+    method: 'GET',
     path: '/api/ways',
     run: 'donations/list-ways',
     secrets: accounts,
@@ -379,6 +395,15 @@ export const clock = [
     ],
     impact: 'gifts whose notification was lost stay unrecorded',
   },
+  {
+    everyMinutes: 60,
+    run: 'reconciliation/close-day',
+    timeoutSeconds: 300,
+    memoryMb: 512,
+    reads: ['statement', 'taken', 'settled', 'head', 'batch', 'outbox', 'payment', 'ledger', 'outgoing'],
+    adds: ['statement', 'ledger', 'outbox', 'review'],
+    impact: 'the statement of yesterday is not published',
+  },
 ] as const satisfies readonly ClockTrigger[]
 
 export const commands = [
@@ -394,6 +419,26 @@ export const commands = [
     reads: ['switch'],
     writes: ['switch'],
     impact: 'staff cannot close giving',
+  },
+  {
+    run: 'reconciliation/take',
+    timeoutSeconds: 300,
+    memoryMb: 512,
+    reads: [
+      ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name'],
+      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing'],
+    ],
+    adds: [
+      ...['settled', 'taken', 'statement', 'payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],
+      ...['unallocated', 'outgoing'],
+    ],
+    edits: ['donation', 'donor', 'name'],
+    impact: 'the officers cannot compare the books with a provider’s statement',
+  },
+  {
+    run: 'reconciliation/tell',
+    reads: ['statement'],
+    impact: 'the officers cannot ask for the statement of a day',
   },
   {
     run: 'probe/permission',

@@ -48,6 +48,9 @@ export const families = {
   limit:     { personal: true,  money: false, answers: 'how often did an address try this lately (salted digest)', kept: 'twice its window, at most an hour', erasedBy: 'expiry' },
   probe:     { personal: false, money: false, answers: 'may a function write what its row names (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
   mark:      { personal: false, money: false, answers: 'may a function add what nobody edits (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
+  settled:   { personal: false, money: true,  answers: 'what did a statement file say of this transaction', kept: 'for ever', erasedBy: null },
+  taken:     { personal: false, money: false, answers: 'which rows of a statement file are taken; which files tell of a day', kept: 'for ever, as vouchers of money', erasedBy: null },
+  statement: { personal: false, money: true,  answers: 'the statements of a month’s days, with their versions', kept: 'for ever', erasedBy: null },
   review:    { personal: false, money: false, answers: 'money that a person must look at, by month', kept: 'for ever', erasedBy: null },
 } as const satisfies Record<string, FamilyFacts>
 
@@ -91,6 +94,11 @@ export const key = {
   limit: (window: string) => one('limit', window),
   probe: (id: string) => one('probe', id),
   mark: (id: string) => one('mark', id),
+  settled: (provider: string, name: string, ordinal: number) =>
+    one('settled', `${provider}#${name}`, `${ordinal}`.padStart(4, '0')),
+  taken: (of: string, part: string) => one('taken', of, part),
+  statement: (day: string, version: number) =>
+    one('statement', day.slice(0, 7), `${day}#${`${version}`.padStart(4, '0')}`),
   review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
 } as const satisfies Record<Family, (...parts: never[]) => Key>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { commitment, receiptNumber } from '../donations/receipt.ts'
+import type { ProviderName } from '../donations/way.ts'
 import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
 import { hourOf } from '../time.ts'
 
@@ -50,15 +51,21 @@ interface Ids {
   digits: string
 }
 
-/** What a transfer without a code adds: an entry of the fund whose program is not known. */
-export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, now: string) {
-  const paymentKey = `bank#${of.transactionId}`
+/** What a transfer without a code adds: an entry of the fund whose program is not known. `from`: who brought it, if not the bank. */
+export function incomeOf(
+  of: Transfer,
+  nonce: string,
+  { entryId, digits }: Ids,
+  now: string,
+  from: { provider: ProviderName; transactionId: string } = { provider: 'bank', transactionId: of.transactionId },
+) {
+  const paymentKey = `${from.provider}#${from.transactionId}`
   const number = receiptNumber(now, digits)
   const receipt = {
     format: 'learning-city-receipt-v1',
     number,
     program: unallocated,
-    provider: 'bank',
+    provider: from.provider,
     amountVnd: of.amountVnd,
     currency: 'VND',
     receivedAt: now,
@@ -69,7 +76,7 @@ export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, 
     entryId,
     kind: 'gift',
     program: unallocated,
-    postings: giftPostings('bank', unallocated, of.amountVnd),
+    postings: giftPostings(from.provider, unallocated, of.amountVnd),
     currency: 'VND',
     hour: hourOf(now),
     commitment: commitment(receipt, nonce),

@@ -50,6 +50,18 @@ export const vi = {
   'refusal.program-entity-unknown': 'Chương trình {program} ghi pháp nhân không có: {entity}',
   'refusal.published-stays': '{what} đã công bố, không sửa hay bỏ được. Giữ nguyên và thêm một bản mới',
   'refusal.demonstration': '{what} là dữ liệu thử. Bản thật không nhận dữ liệu thử khi chưa được yêu cầu',
+  'refusal.statement-unknown': 'Chưa có bản đối soát của ngày này. Ngày hôm nay được chốt sau nửa đêm',
+  'refusal.file-provider': 'Chưa biết đọc tệp của {provider}',
+  'refusal.file-bytes': 'Tệp không phải văn bản UTF-8. Lưu lại dạng CSV UTF-8 rồi thử lại',
+  'refusal.file-quote': 'Dòng {line}: dấu ngoặc kép mở mà không đóng, hoặc đóng giữa ô',
+  'refusal.file-column': 'Tệp không có cột {column}',
+  'refusal.file-cell': 'Dòng {line}, cột {column}: không đọc được “{cell}”',
+  'refusal.file-rounded':
+    'Dòng {line}, cột {column}: bảng tính đã làm tròn mã “{cell}”. Tải lại tệp gốc, đừng mở rồi lưu',
+  'refusal.file-twice': 'Dòng {line} trùng với dòng {first}. Hỏi bên gửi tệp rồi bỏ một dòng',
+  'refusal.file-total': 'Dòng {line} ghi tổng {stated}, các dòng cộng lại là {sum}. Tệp thiếu dòng: tải lại',
+  'refusal.file-account': 'Tệp không ghi số tài khoản. Thêm --account và số tài khoản',
+  'refusal.file-chunk': 'Phần này của tệp đã được ghi với những dòng khác. Gửi lại đúng tệp cũ',
   'refusal.fault': 'Máy của thành phố đang trục trặc. Chưa có gì bị mất. Thử lại sau ít phút',
   // the ways to pay, as a donor chooses among them
   'way.bank': 'Chuyển khoản QR, mọi ngân hàng',

@@ -7,7 +7,7 @@ import { acceptance, type Giving, type Program, purposeOn } from '../../function
 import type { Question } from '../../functions/questions/question.ts'
 import { dayOf } from '../../functions/time.ts'
 import { type Filter, filtersOf } from './program-filters.ts'
-import type { Book, Sums, Totals } from './public-api.ts'
+import type { Book, Statements, Sums, Totals } from './public-api.ts'
 
 const today = dayOf(new Date().toISOString())
 const dataOf = <Data>(entries: { data: Data }[]): Data[] => entries.map(({ data }) => data)
@@ -31,6 +31,7 @@ export const ways: readonly WayName[] = (await getEntry('ways', 'now')).data.way
 )
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
+export const statements: Statements = (await getEntry('statements', 'newest')).data
 
 /** Programs that took gifts on the day of the build. */
 export const openPrograms: Program[] = programs.filter((each) => acceptance(each, today).open)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { wayNames } from '../../functions/donations/way.ts'
 import { facts, kinds } from '../../functions/ledger/entry.ts'
+import { statement } from '../../functions/reconciliation/statement.ts'
 
 /** received − paid out − refunded − fees = left */
 const sums = z.object({
@@ -45,3 +46,6 @@ export type Book = z.infer<typeof book>
 
 /** What `/api/ways` answers, in the order that donors see. */
 export const ways = z.object({ ways: z.array(z.object({ name: z.enum(wayNames) })) })
+/** What `/api/statements` answers, newest day first. */
+export const statements = z.object({ asOf: z.iso.datetime(), statements: z.array(statement) })
+export type Statements = z.infer<typeof statements>

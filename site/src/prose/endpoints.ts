@@ -25,5 +25,13 @@ export const endpoints: Readonly<Record<string, Both>> = {
     vi: 'Sổ thu chi; lọc theo program, date, amountVnd, line',
     en: 'The public book; filter by program, date, amountVnd, line',
   },
+  '/api/statements': {
+    vi: 'Bản đối soát từng ngày trong tháng; lọc theo month',
+    en: 'Statements of a month’s days; filter by month',
+  },
+  '/api/statements/{day}': {
+    vi: 'Mọi bản đối soát của một ngày, kèm mã SHA-256 mà sổ cũng ghi',
+    en: 'Every version of a day’s statement, with the SHA-256 that the book names too',
+  },
   '/api/book.csv': { vi: 'Sổ thu chi dạng CSV, cùng bộ lọc', en: 'The public book as CSV, with the same filters' },
 }
