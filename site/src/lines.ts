@@ -16,6 +16,10 @@ export interface LineTexts {
   sign: 'in' | 'out'
 }
 
+/** What a payout was for. */
+const purposeOf = ({ facts }: Line, lang: Lang): string =>
+  String(facts?.[lang === 'vi' ? 'purposeVi' : 'purposeEn'] ?? '')
+
 /** How one line of the book is written; the sentences come from words/, given as they are or in data attributes. */
 export function lineTexts(
   line: Line,
@@ -29,8 +33,10 @@ export function lineTexts(
     line: formatNumber(line.line, lang),
     url: `${places.book[lang]}?line=${line.line}`,
     hour: formatInstant(line.hour, lang),
-    what: [line.kind === 'gift' ? '' : words.kind, program, words.related].filter(Boolean).join(' · '),
-    name: line.kind === 'gift' ? (line.name ?? words.anonymous) : '',
+    what: [line.kind === 'gift' ? '' : words.kind, program, words.related, purposeOf(line, lang)]
+      .filter(Boolean)
+      .join(' · '),
+    name: line.kind === 'gift' ? (line.name ?? words.anonymous) : String(line.facts?.payee ?? ''),
     amount: `${amountVnd > 0 ? '+' : ''}${formatVnd(amountVnd, lang)}`,
     balance: formatVnd(line.balanceVnd, lang),
     sign: amountVnd < 0 ? 'out' : 'in',

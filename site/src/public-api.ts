@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { kinds } from '../../functions/ledger/entry.ts'
+import { facts, kinds } from '../../functions/ledger/entry.ts'
 
 const sums = z.object({ receivedVnd: z.int(), paidOutVnd: z.int(), leftVnd: z.int(), gifts: z.int() })
 export type Sums = z.infer<typeof sums>
@@ -24,6 +24,7 @@ const line = z.object({
   programBalanceVnd: z.int(),
   name: z.string().nullable(),
   relatedLine: z.int().nullable(),
+  facts: facts.optional(),
 })
 export type Line = z.infer<typeof line>
 

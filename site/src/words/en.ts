@@ -195,6 +195,8 @@ export const en: Record<keyof typeof vi, string> = {
   'receipt.not-yet': 'Will be in the book soon, mostly within a minute',
   'receipt.second': 'This is a second payment for the same gift. Ask the fund if it was not meant.',
   'receipt.other-amount': 'The amount that came differs from the one pledged. The book holds what came.',
+  'receipt.refunded': '{amount} refunded on {date}.',
+  'receipt.refunding': '{amount} is on its way back to where it was paid from.',
   'receipt.for': 'Given to',
   'receipt.purpose': 'Purpose',
   'receipt.entity': 'Received by',

@@ -192,6 +192,8 @@ export const vi = {
   'receipt.not-yet': 'Sắp vào sổ, thường trong một phút',
   'receipt.second': 'Khoản này tới lần thứ hai cho cùng một lần góp. Nếu không cố ý, hỏi quỹ.',
   'receipt.other-amount': 'Số tiền tới khác với số đã hẹn. Sổ ghi đúng số đã tới.',
+  'receipt.refunded': 'Đã hoàn tiền {amount} ngày {date}.',
+  'receipt.refunding': 'Đang hoàn {amount} về chỗ đã trả.',
   'receipt.for': 'Góp cho',
   'receipt.purpose': 'Dùng vào việc',
   'receipt.entity': 'Bên nhận',
