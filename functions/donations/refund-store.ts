@@ -1,3 +1,4 @@
+import { unallocated } from '../ledger/entry.ts'
 import { withHeld, withoutHeld } from '../ledger/hold.ts'
 import { holdWrite, readHold } from '../ledger/hold-store.ts'
 import { entryWrites } from '../ledger/store.ts'
@@ -21,6 +22,8 @@ export async function refundById(id: string): Promise<Refund | undefined> {
 interface Source {
   at: Key
   refunds: readonly Refunded[]
+  /** The fund where the money is now. */
+  program: string
   /** Binds the entry to what the donor holds; undefined if that has expired. */
   nonce: () => Promise<string | undefined>
 }
@@ -30,12 +33,12 @@ export async function sourceOf({ from, id }: Pick<Came, 'from' | 'id'>): Promise
   if (from === 'income') {
     const { allocatedTo, refunds, nonce } = await incomeBy(id)
     const at = key.unallocated(allocatedTo === undefined ? 'open' : 'done', id)
-    return { at, refunds, nonce: async () => nonce }
+    return { at, refunds, program: allocatedTo ?? unallocated, nonce: async () => nonce }
   }
   const donation = await donationById(id)
   if (!donation) throw new Error('donations: a refund leads to no donation')
   const nonce = async () => (await personOf(donation)).nonce
-  return { at: key.donation(id), refunds: donation.refunds, nonce }
+  return { at: key.donation(id), refunds: donation.refunds, program: donation.program, nonce }
 }
 
 const tries = 40
@@ -56,12 +59,14 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
  * Keeps an intent to give back before any provider hears of it. The same one again changes nothing. Refuses more than
  * is left of the payment, however many ask at once: each adds to the list that it has read, or reads it again.
  */
-export const keepRefund = (made: Refund): Promise<{ kept: Refund; isNew: boolean }> =>
+export const keepRefund = (asked: Refund): Promise<{ kept: Refund; isNew: boolean }> =>
   insist(async () => {
-    const known = await refundById(made.id)
+    const known = await refundById(asked.id)
     if (known) return { kept: known, isNew: false }
+    const { at, refunds, program } = await sourceOf(asked.came)
+    const made = { ...asked, came: { ...asked.came, program } }
     const { came } = made
-    const [{ at, refunds }, held] = [await sourceOf(came), await readHold(came.program)]
+    const held = await readHold(program)
     const left = leftOf(came, refunds)
     if (made.amountVnd > left)
       throw new Refusal('conflict', 'refund-too-much', { with: { left: { vnd: left }, came: { vnd: came.amountVnd } } })

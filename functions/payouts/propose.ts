@@ -5,7 +5,7 @@ import { by, nth, plan } from '../office/order.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { type Payout, payoutId, proposal } from './payout.ts'
-import { keepProposal, openPayouts } from './store.ts'
+import { keepProposal, knownPayout } from './store.ts'
 
 const order = proposal.extend({ by, nth, plan })
 
@@ -24,10 +24,10 @@ export const handler = command(order, async ({ by: who, nth: place, plan: onlyTe
     proposedAt: now,
   }
   const { freeVnd } = await readFund(asked.program)
-  if (asked.amountVnd > freeVnd)
+  const known = await knownPayout(id)
+  if (!known && asked.amountVnd > freeVnd)
     throw new Refusal('conflict', 'fund-too-small', { with: { free: { vnd: Math.max(0, freeVnd) } } })
-  const before = onlyTells ? (await openPayouts()).find((each) => each.id === id) : undefined
-  const { kept, isNew } = onlyTells ? { kept: before ?? made, isNew: !before } : await keepProposal(made)
+  const { kept, isNew } = known || onlyTells ? { kept: known ?? made, isNew: !known } : await keepProposal(made)
   const { nonce: _, ...told } = kept
   return { isNew, payouts: [told], program: { slug: asked.program, name }, fund: { leftVnd: freeVnd } }
 })

@@ -10,10 +10,16 @@ import { type Payout, payout, payoutEntry } from './payout.ts'
 export const openPayouts = async (): Promise<Payout[]> =>
   (await query(key.payout('open', '').pk)).map((item) => payout.parse(item))
 
-export async function payoutById(id: string): Promise<Payout> {
+/** undefined if nobody proposed it. */
+export async function knownPayout(id: string): Promise<Payout | undefined> {
   const item = (await get(key.payout('open', id))) ?? (await get(key.payout('ended', id)))
-  if (!item) throw new Refusal('unknown', 'payout-unknown', { with: { id } })
-  return payout.parse(item)
+  return item && payout.parse(item)
+}
+
+export async function payoutById(id: string): Promise<Payout> {
+  const known = await knownPayout(id)
+  if (!known) throw new Refusal('unknown', 'payout-unknown', { with: { id } })
+  return known
 }
 
 /** Keeps a proposal; what was proposed before is told as it is kept. */

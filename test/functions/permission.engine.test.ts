@@ -13,6 +13,7 @@ import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
+import { actAsOffice } from './office.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
 const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
@@ -23,6 +24,7 @@ const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, reado
   Put: [...writes, ...(may.adds ?? [])],
   Update: [...writes, ...(may.edits ?? [])],
   Delete: [...writes, ...(may.erases ?? [])],
+  ConditionCheck: [...writes, ...(may.adds ?? []), ...(may.edits ?? []), ...(may.erases ?? [])],
 })
 
 let table: Table
@@ -172,6 +174,7 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('ledger/book', (verb) => call(verb, { query }))
     await as('ledger/book-csv', (verb) => call(verb, { query }))
   }
+  await actAsOffice(as, named.receiptKey)
   await as('ledger/totals', (verb) => call(verb))
   const { json: file } = await as('donations/receipt-file', (verb) =>
     call(verb, { params: { receiptKey: named.receiptKey } }),
