@@ -338,19 +338,7 @@ export const commands = [
   {
     run: 'office/today',
     reads: [
-      ...([
-        'head',
-        'batch',
-        'line',
-        'name',
-        'total',
-        'due',
-        'review',
-        'pulse',
-        'refund',
-        'payout',
-        'unallocated',
-      ] as const),
+      ...(['head', 'batch', 'line', 'name', 'due', 'review', 'pulse', 'refund', 'payout', 'unallocated'] as const),
       ...(['program', 'switch'] as const),
     ],
     timeoutSeconds: 30,
