@@ -61,6 +61,22 @@ describe('a line of the book', () => {
       what: 'Đã hoàn tiền · Heo đất · cho dòng 3',
     })
   })
+  it('names who was paid and what for, in each language', () => {
+    const facts = {
+      payee: 'Công ty Vở',
+      taxCode: '0300000009',
+      purposeVi: 'vở',
+      purposeEn: 'notebooks',
+      evidence: 'ab',
+    }
+    const payout = { ...book.lines[0]!, kind: 'payout' as const, amountVnd: -10_000, facts }
+    const said = { anonymous: '', kind: 'Đã chi', related: '' }
+    expect(lineTexts(payout, 'vi', 'Heo đất', said)).toMatchObject({
+      name: 'Công ty Vở',
+      what: 'Đã chi · Heo đất · vở',
+    })
+    expect(lineTexts(payout, 'en', 'Piggy bank', said).what).toContain('notebooks')
+  })
 })
 
 describe('the wards', () => {

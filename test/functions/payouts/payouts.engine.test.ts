@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { record } from '../../../functions/donations/payment-store.ts'
 import { publishEntity } from '../../../functions/entities/store.ts'
+import { handler as bookCsv } from '../../../functions/ledger/book-csv.ts'
 import { readBook } from '../../../functions/ledger/book-store.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
 import { readTotals } from '../../../functions/ledger/store.ts'
 import { handler as approve } from '../../../functions/payouts/approve.ts'
 import { handler as propose } from '../../../functions/payouts/propose.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
+import { call } from '../../call.ts'
 import { makeEntity, makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
@@ -80,6 +82,7 @@ describe('a payout', () => {
       },
     })
     expect(JSON.stringify(lines)).not.toMatch(/Lan|Hoa/)
+    expect((await call(bookCsv)).text).toContain('""taxCode"":""0300000009""')
     expect(refusedBy(await run(approve, { id, by: 'Hoa', decline: true }))).toBe('payout-ended')
     expect((await run(propose, { ...order, by: 'Lan' })).isNew).toBe(false)
   })
