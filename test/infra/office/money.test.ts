@@ -1,33 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { commands } from '../../../infra/office/commands.ts'
-import { run, typedOf } from '../../../infra/office/money.ts'
-import type { Office } from '../../../infra/office/office.ts'
-import { say, type Word, words } from '../../../infra/office/words/words.ts'
-
-/** An office whose city answers from a list, by verb; `asked` and `printed` say what went on. */
-function openOffice(answers: Record<string, object>, over: Partial<Office> = {}) {
-  const printed: string[] = []
-  const orders: { verb: string; input: Record<string, unknown> }[] = []
-  const office: Office = {
-    lang: 'vi',
-    by: 'Operator/lan',
-    sure: false,
-    order: async <T>(verb: string, input: object) => {
-      orders.push({ verb, input: { ...input } })
-      return answers[verb] as T
-    },
-    ask: async () => 'CÓ ',
-    print: (line) => void printed.push(line),
-    read: async () => Buffer.from('hóa đơn'),
-    ...over,
-  }
-  const type = (line: string[]) => {
-    const { command, typed, lang } = typedOf(line)
-    return run(command, typed, async () => office, lang)
-  }
-  return { type, orders, said: () => printed.join('\n').replaceAll('\u00a0', ' ') }
-}
+import { typedOf } from '../../../infra/office/money.ts'
+import { openOffice } from './desk.ts'
 
 const refunding = {
   isNew: true,
@@ -195,19 +169,5 @@ describe('npm run money', () => {
       'Báo cáo trễ: Heo đất, hẹn 20/11/2026',
     ])
       expect(said()).toContain(text)
-  })
-})
-
-describe('the office’s words', () => {
-  const all = Object.keys(words.vi) as Word[]
-  const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap).sort()
-  it('have the same gaps in both languages, and how each command is typed', () => {
-    for (const word of all) expect([word, gaps(words.en[word])]).toEqual([word, gaps(words.vi[word])])
-    for (const name of Object.keys(commands)) expect(say('vi', `${name}.usage` as Word)).toContain(name)
-  })
-  it('never scold, beg or shout', () => {
-    const never =
-      /vui lòng|xin lỗi|thành công|giao dịch|đóng góp|nghìn|không hợp lệ|\b(invalid|please|sorry|success)\b/i
-    expect(all.filter((word) => never.test(words.vi[word]) || never.test(words.en[word]))).toEqual([])
   })
 })
