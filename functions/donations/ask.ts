@@ -67,23 +67,11 @@ async function askProvider(waiting: readonly Due[], gateway: Gateway, now: strin
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-/** A provider whose secret is broken holds up no other; whoever watches the questions hears of it. */
-function opened(provider: Provider, access: Access): Gateway | undefined {
-  try {
-    return provider.open(access.secret, access)
-  } catch (error) {
-    count('UnansweredQuestion')
-    logFault(error, { verb: 'ask', provider: provider.name })
-    return undefined
-  }
-}
-
 /** Asks one provider about all that is due. One that is silent holds up no other. */
 async function askAll(provider: Provider, access: Access, now: string): Promise<Run> {
   const until = Date.now() + runMs
   const run: Run = { asked: 0, unanswered: 0, inARow: 0 }
-  const gateway = opened(provider, access)
-  if (!gateway) return { asked: 0, unanswered: 1, inARow: 0 }
+  const gateway = provider.open(access.secret, access)
   const seen = new Set<string>()
   while (Date.now() < until && run.inARow < enough) {
     const waiting = (await dueBy(provider.name, now, perShard)).filter(({ reference }) => !seen.has(reference))
@@ -101,26 +89,23 @@ async function mournAccount({ name }: Provider, now: string): Promise<void> {
   count('UnansweredQuestion')
 }
 
+/** What is due at one provider. A broken secret is counted, and leaves no other provider unasked. */
+async function askOf(provider: Provider, now: string): Promise<Run> {
+  try {
+    const access = await accessTo(provider.name)
+    if (access) return await askAll(provider, access, now)
+    await mournAccount(provider, now)
+    return { asked: 0, unanswered: 0, inARow: 0 }
+  } catch (error) {
+    count('UnansweredQuestion')
+    logFault(error, { verb: 'ask', provider: provider.name })
+    return { asked: 0, unanswered: 1, inARow: 0 }
+  }
+}
+
 export const handler = clock(async (now) => {
   const asked = Object.values(all).filter(({ name }) => isAsked(name))
-  // All are asked before the run fails: one with a broken secret holds up no other.
-  const ended = await Promise.allSettled(
-    asked.map(async (provider) => {
-      try {
-        const access = await accessTo(provider.name)
-        return access ? await askAll(provider, access, now) : void (await mournAccount(provider, now))
-      } catch (error) {
-        // A broken secret or a table that fails for one provider must not leave the others unasked.
-        count('UnansweredQuestion')
-        logFault(error, { verb: 'ask', provider: provider.name })
-        return undefined
-      }
-    }),
-  )
-  const runs = ended.map((each) => {
-    if (each.status === 'rejected') throw each.reason
-    return each.value
-  })
-  const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + (run?.[of] ?? 0), 0)
+  const runs = await Promise.all(asked.map((provider) => askOf(provider, now)))
+  const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + run[of], 0)
   return { asked: sum('asked'), unanswered: sum('unanswered') }
 })

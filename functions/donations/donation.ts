@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { giftLimits, type Vnd } from '../money.ts'
 import { later, seconds } from '../time.ts'
+import { refunded } from './refundable.ts'
 import { type ProviderName, providers } from './way.ts'
 
 const instant = z.iso.datetime()
@@ -58,6 +59,8 @@ export const donation = z.object({
   attempts: z.array(payAttempt).min(1),
   payments: z.array(paid),
   heard: heard.optional(),
+  /** Of all that goes or went back; the sum of a payment's that were not refused is never more than it brought. */
+  refunds: z.array(refunded).default([]),
   expiresAtSeconds: z.int(),
 })
 export type Donation = z.infer<typeof donation>
@@ -97,6 +100,7 @@ export function pledge(gift: Gift, ids: PledgeIds, attempt: PayAttempt, now: str
     createdAt: now,
     attempts: [attempt],
     payments: [],
+    refunds: [],
     expiresAtSeconds: seconds(now) + keptSeconds.pledge,
   }
 }

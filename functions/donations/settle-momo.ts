@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { settle } from './payment-store.ts'
 import { accountOf } from './providers/momo-account.ts'
 import { readNotification, toldBy } from './providers/momo-told.ts'
+import { noteHeard } from './pulse-store.ts'
 
 const problem = 'application/problem+json'
 export const contract = {
@@ -31,6 +32,7 @@ async function answer(raw: Buffer, now: string): Promise<Reply> {
     count('ForgedNotification')
     throw new Refusal('unknown', 'route-unknown')
   }
+  await noteHeard('momo', now)
   const told = toldBy(read.notification)
   if (typeof told === 'string') throw new Error(`momo: a signed notification cannot be recorded: ${told}`)
   const { settled } = await settle(told, draw, now)

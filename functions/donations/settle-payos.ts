@@ -6,6 +6,7 @@ import { secret } from '../door/secret.ts'
 import { isOurs, recordTransfer } from '../transfers/record-store.ts'
 import { accountOf } from './providers/bank-account.ts'
 import { payosTransfer, readPayos } from './providers/payos.ts'
+import { noteHeard } from './pulse-store.ts'
 
 export const contract = {
   summary: 'payOS tells of a transfer; the answer ends or repeats its notification',
@@ -33,6 +34,7 @@ export const handler = http(
       count('ForgedTransfer')
       return bare(400)
     }
+    await noteHeard('payos', now)
     const told = payosTransfer(word.data)
     const recorded = told ? await recordTransfer(told, draw, now) : 'nothing'
     if (recorded === 'foreign') count('ForeignAccount')

@@ -6,6 +6,7 @@ import { secret } from '../door/secret.ts'
 import { recordTransfer } from '../transfers/record-store.ts'
 import { accountOf } from './providers/bank-account.ts'
 import { isSepay, sepayTransfer } from './providers/sepay.ts'
+import { noteHeard } from './pulse-store.ts'
 
 export const contract = {
   summary: 'SePay tells of a movement on an account; the answer ends or repeats its notification',
@@ -30,6 +31,7 @@ export const handler = http(
       count('ForgedTransfer')
       return bare(400)
     }
+    await noteHeard('sepay', now)
     const told = sepayTransfer(raw)
     const recorded = told ? await recordTransfer(told, draw, now) : 'nothing'
     if (recorded === 'foreign') count('ForeignAccount')

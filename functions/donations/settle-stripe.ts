@@ -6,6 +6,7 @@ import { draw } from '../door/random.ts'
 import { settle } from './payment-store.ts'
 import { accountOf } from './providers/stripe-account.ts'
 import { readEvent, toldByEvent } from './providers/stripe-told.ts'
+import { noteHeard } from './pulse-store.ts'
 
 export const contract = {
   summary: 'Stripe tells of a payment; any 2xx ends its notification, all else has it repeated for three days',
@@ -27,6 +28,7 @@ async function answer({ raw, headers, now }: Call<typeof contract>): Promise<Rep
     count('ForgedNotification')
     return { status: 400, json: { received: false } }
   }
+  await noteHeard('stripe', now)
   for (const told of await toldByEvent(read.event, { account, url: access.api, send: fetch })) {
     const { settled } = await settle(told, draw, now)
     // Signed by Stripe and money came, for an order that is not ours: somebody must look.

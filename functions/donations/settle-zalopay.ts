@@ -6,6 +6,7 @@ import { secret } from '../door/secret.ts'
 import { settle } from './payment-store.ts'
 import { accountOf } from './providers/zalopay-account.ts'
 import { answers, readCallback } from './providers/zalopay-told.ts'
+import { noteHeard } from './pulse-store.ts'
 
 export const contract = {
   summary: 'ZaloPay tells of a payment; the answer ends or repeats its notification',
@@ -37,6 +38,7 @@ async function answer(raw: Buffer, now: string): Promise<Reply> {
   if (kept === undefined) throw new Error('zalopay: no account')
   const read = readCallback(raw, accountOf(kept))
   if (read.forged) return forged()
+  await noteHeard('zalopay', now)
   if (read.told === 'no-order') return reply(answers.unread)
   if (typeof read.told === 'string') return fault(answers.unread)
   const { settled } = await settle(read.told, draw, now)

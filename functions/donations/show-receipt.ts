@@ -8,7 +8,7 @@ import { readLines } from '../ledger/store.ts'
 import { formatNumber, formatVnd } from '../money.ts'
 import type { Program } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
-import { formatDay, formatInstant } from '../time.ts'
+import { dayOf, formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd, stateFlags } from './donation.ts'
 import { providerOf } from './payment.ts'
@@ -39,11 +39,28 @@ const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], 
       receivedAt: formatInstant(receivedAt, lang),
       inBook: line !== undefined,
       line: line === undefined ? '' : formatNumber(line, lang),
-      lineUrl: line === undefined ? '' : `${lang === 'vi' ? '/so-thu-chi/' : '/en/book/'}?line=${line}`,
+      lineUrl: line === undefined ? '' : lineUrl(line, lang),
       second: flags.includes('second'),
       otherAmount: flags.includes('other-amount'),
     }
   })
+
+/** Refunds that a donor sees: not those that were never made. */
+const wentBack = ({ refunds }: Donation) => refunds.filter(({ state }) => state !== 'refused')
+
+const refundsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
+  wentBack(donation).map(({ amountVnd, endedAt }, place) => {
+    const line = lines[place]
+    return {
+      refunded: endedAt !== undefined,
+      refundAmount: formatVnd(amountVnd, lang),
+      refundedOn: endedAt === undefined ? '' : formatDay(dayOf(endedAt), lang),
+      refundLine: line === undefined ? '' : formatNumber(line, lang),
+      refundLineUrl: line === undefined ? '' : lineUrl(line, lang),
+    }
+  })
+
+const lineUrl = (line: number, lang: Lang): string => `${lang === 'vi' ? '/so-thu-chi/' : '/en/book/'}?line=${line}`
 
 const contextOf = (program: Program, entity: Entity, donation: Donation, lang: Lang) => ({
   programName: program.name[lang],
@@ -66,11 +83,12 @@ export const handler = http(
       programBySlug(donation.program),
       entityBySlug(donation.entity),
       personOf(donation),
-      readLines(donation.payments.map(({ entryId }) => entryId)),
+      readLines([...donation.payments, ...wentBack(donation)].map(({ entryId }) => entryId)),
     ])
     const here = `/receipts/${donation.receiptKey}`
     return page('receipt', lang, {
       ...stateFlags(donation),
+      refunds: refundsOf(donation, lines.slice(donation.payments.length), lang),
       ...contextOf(program, entity, donation, lang),
       code: donation.code,
       receivedAmount: formatVnd(receivedVnd(donation), lang),

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { commitment, receiptNumber } from '../donations/receipt.ts'
+import { type Came, leftOf, refunded } from '../donations/refundable.ts'
 import type { ProviderName } from '../donations/way.ts'
 import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
+import type { Vnd } from '../money.ts'
 import { hourOf } from '../time.ts'
 
 /** One movement on a bank account, as the bank or a service that reads it told. */
@@ -43,6 +45,7 @@ export const income = transfer.extend({
   recordedAt: z.iso.datetime(),
   /** The program that it was given to by a recorded entry; absent while nobody knows. */
   allocatedTo: z.string().optional(),
+  refunds: z.array(refunded).default([]),
 })
 export type Income = z.infer<typeof income>
 
@@ -84,9 +87,26 @@ export function incomeOf(
     recordedAt: now,
     receipt,
   }
-  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now }
+  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now, refunds: [] }
   return { kept, ledger }
 }
+
+/** What of it may go back, from the fund where it is now. */
+export const cameAs = ({ transactionId, at, amountVnd, paymentKey, entryId, allocatedTo }: Income): Came => ({
+  from: 'income',
+  id: transactionId,
+  paymentKey,
+  provider: 'bank',
+  transactionId,
+  reference: '',
+  createdAt: at,
+  amountVnd,
+  program: allocatedTo ?? unallocated,
+  entryId,
+})
+
+/** Đồng of it that are there to be given to a program: what goes back to the payer is not. */
+export const leftIn = (of: Income): Vnd => leftOf(of, of.refunds)
 
 /** Gives money whose program is known now to that program. The voucher says who decided and why; it is not public. */
 export function allocationOf(
@@ -97,10 +117,11 @@ export function allocationOf(
   entryId: string,
   now: string,
 ): LedgerItem {
+  const amountVnd = leftIn(of)
   const receipt = {
     format: 'learning-city-allocation-v1',
     program,
-    amountVnd: of.amountVnd,
+    amountVnd,
     of: of.entryId,
     ...voucher,
   }
@@ -109,7 +130,7 @@ export function allocationOf(
     entryId,
     kind: 'allocation',
     program,
-    postings: allocationPostings(program, of.amountVnd),
+    postings: allocationPostings(program, amountVnd),
     currency: 'VND',
     hour: hourOf(now),
     commitment: commitment(receipt, nonce),

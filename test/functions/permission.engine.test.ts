@@ -15,6 +15,7 @@ import { webhook } from './donations/striped-webhook.ts'
 import { secrets } from './donations/transferred.ts'
 import { account as zalopay } from './donations/zalopay-called.ts'
 import { pledged } from './gifts.ts'
+import { actAsOffice } from './office.ts'
 import { reconcileAll } from './reconciliation/acts.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
@@ -26,6 +27,7 @@ const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, reado
   Put: [...writes, ...(may.adds ?? [])],
   Update: [...writes, ...(may.edits ?? [])],
   Delete: [...writes, ...(may.erases ?? [])],
+  ConditionCheck: [...writes, ...(may.adds ?? []), ...(may.edits ?? []), ...(may.erases ?? [])],
 })
 
 let table: Table
@@ -104,6 +106,7 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('ledger/book', (verb) => call(verb, { query }))
     await as('ledger/book-csv', (verb) => call(verb, { query }))
   }
+  await actAsOffice(as, named.receiptKey)
   await as('ledger/totals', (verb) => call(verb))
   const { json: file } = await as('donations/receipt-file', (verb) =>
     call(verb, { params: { receiptKey: named.receiptKey } }),

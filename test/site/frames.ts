@@ -75,6 +75,17 @@ const payment: Gaps = {
   inBook: true,
 }
 
+const refunds: Gaps[] = [
+  {
+    refunded: true,
+    refundAmount: '20.000 ₫',
+    refundedOn: '24/11/2026',
+    refundLine: '1.250',
+    refundLineUrl: '/so-thu-chi/?line=1250',
+  },
+  { refunded: false, refundAmount: '10.000 ₫', refundedOn: '', refundLine: '', refundLineUrl: '' },
+]
+
 const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Gaps => ({
   ...base,
   ...states,
@@ -96,6 +107,7 @@ const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Ga
   fileUrl: '/api/donations/key/receipt.json',
   givenAt: '14:03 23/11/2026',
   payments,
+  refunds: payments.length > 0 ? refunds : [],
 })
 
 const transfer: Gaps = {

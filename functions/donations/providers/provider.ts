@@ -47,6 +47,10 @@ export interface Back {
   now: string
   /** Who gave the order, as the provider wants to know. */
   by: string
+  /** False if a part of the same payment went back before: what is told of the whole payment may then be of that one. */
+  isFirst?: boolean
+  /** The provider said of this very refund that it has begun. */
+  isAccepted?: boolean
 }
 
 /** Recorded as if it had been told; `half` and `amount` cannot be; `nothing`: the provider does not know the attempt. */

@@ -249,6 +249,8 @@ export const en: Record<keyof typeof vi, string> = {
   'receipt.second': 'This is a second payment for the same gift. It is not lost: it stands in the book and is marked.',
   'receipt.second-how': 'Paid twice by mistake? How to get it back.',
   'receipt.other-amount': 'The amount that came differs from the one pledged. The book holds what came.',
+  'receipt.refunded': '{amount} refunded on {date}.',
+  'receipt.refunding': '{amount} is on its way back to where it was paid from.',
   'receipt.for': 'Given to',
   'receipt.purpose': 'Purpose',
   'receipt.entity': 'Received by',

@@ -244,6 +244,8 @@ export const vi = {
   'receipt.second': 'Khoản này tới lần thứ hai cho cùng một lần góp. Tiền không mất: nằm trong sổ và được đánh dấu.',
   'receipt.second-how': 'Lỡ trả hai lần? Cách xin hoàn.',
   'receipt.other-amount': 'Số tiền tới khác với số đã hẹn. Sổ ghi đúng số đã tới.',
+  'receipt.refunded': 'Đã hoàn tiền {amount} ngày {date}.',
+  'receipt.refunding': 'Đang hoàn {amount} về chỗ đã trả.',
   'receipt.for': 'Góp cho',
   'receipt.purpose': 'Dùng vào việc',
   'receipt.entity': 'Bên nhận',

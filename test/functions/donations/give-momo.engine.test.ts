@@ -48,12 +48,13 @@ const gift = (over: object = {}) =>
     method: 'POST',
     body: { program: seed.programs[0]!.slug, amountVnd: 50_000, way: 'momo', ...over },
   })
-/** Runs the schedule so much later; the run fails for VNPAY's sake, after MoMo was asked. */
+/** Runs the schedule so much later; the others cannot be asked, and MoMo is. */
 async function askAfter(minutes: number): Promise<void> {
   aheadMs += minutes * 60_000
   vi.useFakeTimers({ now: Date.now() + aheadMs, toFake: ['Date'] })
   const run = (ask as (event: unknown, context: object) => Promise<unknown>)({}, {})
-  await expect(run).rejects.toThrow('the secret is not vnpay')
+  // The others have a broken secret here.
+  expect((await run) as object).toMatchObject({ unanswered: expect.any(Number) })
   vi.useRealTimers()
 }
 const stateNow = async (receiptKey: string) => stateOf(await donationByReceiptKey(receiptKey))

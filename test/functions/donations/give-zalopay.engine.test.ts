@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handler as give } from '../../../functions/donations/give.ts'
 import { handler as pay } from '../../../functions/donations/pay.ts'
@@ -23,6 +25,9 @@ beforeAll(async () => {
   process.env.ZALOPAY_PAY_URL = 'https://gateway.test/'
   process.env.ZALOPAY_API_URL = 'https://api.test/v2'
   openZalopay()
+  mockClient(S3Client)
+    .on(GetObjectCommand)
+    .callsFake(() => ({ Body: { transformToString: async () => '{{problem}}' } }))
   vi.spyOn(console, 'error').mockReturnValue()
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
     expect(String(url)).toBe('https://api.test/v2/create')
