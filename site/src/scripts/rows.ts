@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../functions/money.ts'
 import { lineTexts } from '../lines.ts'
 import type { Line } from '../public-api.ts'
 import type { Lang } from '../words/words.ts'
@@ -15,7 +16,7 @@ export function rowOf(line: Line, lang: Lang, words: RowWords, marked: string | 
   const texts = lineTexts(line, lang, words.names[line.program] ?? line.program, {
     anonymous: words.anonymous,
     kind: words.kinds[line.kind] ?? line.kind,
-    related: line.relatedLine === null ? '' : words.related.replace('{line}', String(line.relatedLine)),
+    related: line.relatedLine === null ? '' : words.related.replace('{line}', formatNumber(line.relatedLine, lang)),
   })
   const row = document.createElement('tr')
   row.id = `line-${texts.id}`
