@@ -65,12 +65,9 @@ interface Found {
 /** What axe finds on the page as it stands, by all its rules or by some. Its source is evaluated by the debugger, so the page's own CSP stays in force. */
 export async function axeFinds(page: Page, only?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe)
-  const options = {
-    resultTypes: ['violations'],
-    rules: { 'target-size': { enabled: !only } },
-    ...(only && { runOnly: only }),
-  }
-  const found = await page.evaluate<Found[]>(`axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`)
+  const which = only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }
+  const options = JSON.stringify({ resultTypes: ['violations'], ...which })
+  const found = await page.evaluate<Found[]>(`axe.run(${options}).then(({ violations }) => violations)`)
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
   )

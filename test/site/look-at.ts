@@ -41,10 +41,23 @@ async function open(page: Page, name: string): Promise<void> {
   page.off('request', ask).off('requestfinished', hear).off('requestfailed', hear)
 }
 
+/** Boxes that their own words run out of, though the page as a whole is not too wide. */
+const spilled = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((box) => box instanceof HTMLElement)
+      .filter(({ clientWidth, scrollWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .filter(({ childNodes }) => [...childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .filter((box) => getComputedStyle(box).overflowX === 'visible')
+      .map((box) => `${box.tagName} ${box.className} spills: ${box.textContent?.trim().slice(0, 40)}`),
+  )
+
+/** What a wider screen and the night can change for the worse. */
+const again = ['color-contrast', 'link-in-text-block', 'target-size']
+
 /**
  * All that is wrong with each page, on a phone and on a desk, by day and by night; a photograph of each way stays in
- * `folder`. Colors are what the night changes, so only they are judged again. The states of one component repeat its
- * landmarks; real pages are judged for that by their journeys.
+ * `folder`. The states of one component repeat its landmarks; for those, journeys judge real pages.
  */
 export async function lookAt(browser: Browser, origin: string, names: readonly string[], folder: string) {
   const wrong = new Map<string, string[]>()
@@ -73,9 +86,10 @@ export async function lookAt(browser: Browser, origin: string, names: readonly s
         await resize(wide)
         const sideways = await overflow(page)
         if (sideways > 0) found.push(`${wide}: ${sideways} px beyond the edge`)
+        found.push(...(await spilled(page)))
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
-          const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
+          const rules = wide === 360 && colorScheme === 'light' ? undefined : again
           found.push(...(await axeFinds(page, rules)).filter((each) => !each.startsWith('landmark-unique ')))
           await photograph(`${name}.${wide}.${colorScheme}`)
         }
