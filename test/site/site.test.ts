@@ -42,6 +42,11 @@ describe('the built site', () => {
     )
   })
 
+  it('ships no page that only shows components, and no style of theirs', () => {
+    expect(site.paths(/_look/)).toEqual([])
+    expect(site.paths(/\.(html|css)$/).filter((path) => site.text(path).includes('look-'))).toEqual([])
+  })
+
   it('holds no name of a donor: one may be hidden any time, and built pages stay', () => {
     const named = book.lines.flatMap(({ name }) => name ?? [])
     expect(named.length).toBeGreaterThan(0)
