@@ -8,6 +8,7 @@ import { startEngine } from './engine.ts'
 import { type Functions, startFunctions } from './functions.ts'
 import { accountsIn } from './gateways/accounts.ts'
 import { originsOf, startGateways } from './gateways/all.ts'
+import { openDesk } from './gateways/desk.ts'
 import { startHttpApi } from './http-api.ts'
 import { permissions } from './iam.ts'
 import { openLog } from './log.ts'
@@ -101,6 +102,7 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
   )
   const accounts = accountsIn(ssm, secretsPrefix(plain))
   const standIns = await startGateways({ accounts, city: origin, now }, later)
+  const desk = later(await openDesk(standIns))
 
   const assembly = readAssembly(folder, { PublicOrigin: origin, PaymentOrigins: originsOf(standIns) })
   const parts = partsOf(assembly)
@@ -135,7 +137,7 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
     invokeOrigin: lambda.origin,
     s3Origin: s3.origin,
     bucket: parts.buckets[0]?.name ?? '',
-    ...{ assembly, parts, proxy, functions, log, ssm, bells, engine, accounts, now },
+    ...{ assembly, parts, proxy, functions, log, ssm, bells, engine, accounts, now, desk },
     ...standIns,
     invalidate: edge.invalidate,
     /** Ends everything, the last first. */
