@@ -55,7 +55,8 @@ export function parseTyped(text: string): Typed {
   let rest = text.normalize('NFC').trim().toLowerCase()
   if (rest === '') return { unreadable: 'missing' }
   const millions = tenths.exec(rest)
-  if (millions) return { read: Number(millions[1]) * 1_000_000 + (/\d/.test(millions[2]!) ? Number(millions[2]) : 5) * 100_000 }
+  if (millions)
+    return { read: Number(millions[1]) * 1_000_000 + (/\d/.test(millions[2]!) ? Number(millions[2]) : 5) * 100_000 }
   let times: number | undefined
   let currency = false
   for (let found = suffix.exec(rest); found; found = suffix.exec(rest)) {

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
-import { changes, clock, commands, requests } from '../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../functions/triggers.ts'
 import { onlyOurs } from './source-map.ts'
 
 export const root = join(import.meta.dirname, '..')
 
 /** Every `run` of triggers.ts. */
-export const runs: readonly string[] = [...requests, ...changes, ...clock, ...commands].map(({ run }) => run)
+export const runs: readonly string[] = [...requests, ...changes, ...clock, ...events, ...commands].map(({ run }) => run)
 
 /** Part of names of functions and bundles: `donations/give` -> `donations-give`. */
 export const nameOf = (run: string): string => run.replace('/', '-')

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { readAddress } from '../mail/address.ts'
 import { giftLimits, parseTyped, type Vnd } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
 import type { Gift } from './donation.ts'
 import { readName } from './name.ts'
+import { maxLegalName, type Organization, organization, readOrganization } from './organization.ts'
 import { type WayName, wayNames } from './way.ts'
 
 const lang = z.enum(['vi', 'en'])
@@ -13,6 +15,8 @@ export const giftJson = z.strictObject({
     .min(giftLimits.minVnd, 'amount-too-small')
     .max(giftLimits.maxVnd, 'amount-too-large'),
   name: z.string().optional(),
+  email: z.string().optional(),
+  organization: z.strictObject(organization.shape).optional(),
   way: z.enum(wayNames).default('vnpay'),
   lang: lang.optional(),
   attempt: z.uuid().optional(),
@@ -23,6 +27,9 @@ export const giftForm = z.object({
   amount: z.string().default(''),
   show: z.string().default('no'),
   name: z.string().default(''),
+  email: z.string().default(''),
+  legalName: z.string().default(''),
+  taxCode: z.string().default(''),
   way: z.enum(wayNames).catch('vnpay').default('vnpay'),
   lang: lang.catch('vi').default('vi'),
   attempt: z.uuid().optional().catch(undefined),
@@ -42,27 +49,67 @@ function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
   if (fields.length > 0) throw new Refusal('malformed', 'fields', { with: { count: fields.length }, fields })
 }
 
-/** A strict gift: whole đồng, a name only if it is to be shown. Throws a Refusal at the field. */
+/** A strict gift: whole đồng, a name only if it is to be shown; that of an organization is its legal name. Throws a Refusal at the fields. */
 export function giftOfJson(
-  { program, amountVnd, name: typed, way, lang, attempt }: GiveJson,
+  { program, amountVnd, name, email, organization, way, lang, attempt }: GiveJson,
   browser: 'vi' | 'en',
 ): Asked {
-  const read = typed === undefined ? undefined : readName(typed)
-  if (read && 'wrong' in read) refuseIfAny([read.wrong])
-  const name = read && 'name' in read ? { name: read.name } : {}
-  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt, way }
+  const given = organization && readOrganization(organization)
+  if (organization && !given) refuseIfAny([{ field: 'organization.legalName', code: 'legal-name-missing' }])
+  const donor = readDonor({ name, email, given }, 'organization.')
+  return { gift: { program, amountVnd, lang: lang ?? browser, ...donor }, attempt, way }
 }
 
 /** A gift as a person typed it; the choice of button says whether the name is shown. Throws a Refusal with all that is wrong. */
 export function giftOfForm(form: GiveForm): Asked {
   const { program, amount, show, name: typed, way, lang, attempt, confirmed } = form
   const read = readAmount(amount, confirmed)
-  const named = show === 'yes' ? readName(typed) : undefined
   // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
   const unsaid = show === 'enter' && typed.trim() !== '' ? { field: 'name', code: 'name-choose' as const } : undefined
-  refuseIfAny(['wrong' in read ? read.wrong : undefined, named && 'wrong' in named ? named.wrong : undefined, unsaid])
-  const name = named && 'name' in named ? { name: named.name } : {}
-  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }, attempt, way }
+  const given = readOrganization(form)
+  const name =
+    show !== 'yes' ? undefined : given && 'organization' in given ? typed || given.organization.legalName : typed
+  const email = form.email.trim() === '' ? undefined : form.email
+  const donor = readDonor({ name, email, given }, '', ['wrong' in read ? read.wrong : undefined, unsaid])
+  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...donor }, attempt, way }
+}
+
+interface Donor {
+  name?: string
+  email?: string
+  organization?: Organization
+}
+
+/** Who gives, as they say; `others` are reasons found before. */
+function readDonor(
+  typed: { name: string | undefined; email: string | undefined; given: ReturnType<typeof readOrganization> },
+  prefix: string,
+  others: readonly (FieldReason | undefined)[] = [],
+): Donor {
+  const { given } = typed
+  const name = typed.name === undefined ? undefined : nameOf(typed.name, given)
+  const email = typed.email === undefined ? undefined : readAddress(typed.email)
+  const wrongs = given && 'wrong' in given ? given.wrong.map((each) => ({ ...each, field: prefix + each.field })) : []
+  refuseIfAny([
+    ...others,
+    ...(name && 'wrong' in name ? [name.wrong] : []),
+    ...(email && 'wrong' in email ? [email.wrong] : []),
+    ...wrongs,
+  ])
+  return {
+    ...(name && 'name' in name ? { name: name.name } : {}),
+    ...(email && 'address' in email ? { email: email.address } : {}),
+    ...(given && 'organization' in given ? { organization: given.organization } : {}),
+  }
+}
+
+/** The name that the book shows; of an organization its legal name and no other. */
+function nameOf(typed: string, given: ReturnType<typeof readOrganization>): ReturnType<typeof readName> {
+  const legalName = given && 'organization' in given ? given.organization.legalName : undefined
+  if (legalName === undefined) return readName(typed)
+  const read = readName(typed, maxLegalName)
+  if ('wrong' in read || read.name === legalName) return read
+  return { wrong: { field: 'name', code: 'name-organization' } }
 }
 
 /** `confirmed` holds the đồng that the person was asked about before and agreed to by sending the same words again. */

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { type Call, type Contract, http, type Reply } from '../door/http.ts'
+import { offersMail } from '../door/offer.ts'
 import { random } from '../door/random.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
+import { consent } from '../mail/email.ts'
+import { emailOf, keepEmail } from '../mail/store.ts'
 import { acceptance, type Program, purposeOn } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -70,10 +73,11 @@ async function keep(
   asked: Omit<Gift, 'purposeVersion' | 'entity'>,
   attempt: string | undefined,
   way: OpenWay,
-  field: string,
-  now: string,
+  { field, origin, now }: { field: string; origin: string; now: string },
 ): Promise<Donation> {
   refuseBeyondWay(way.name, asked.amountVnd, field)
+  if (asked.email !== undefined && !offersMail())
+    throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'email', code: 'email-closed' }] })
   const program = await openProgram(asked.program, asked.amountVnd, field, now)
   const entity = await entityBySlug(program.entity)
   const gift: Gift = { ...asked, purposeVersion: purposeOn(program.giving, dayOf(now)).version, entity: entity.slug }
@@ -84,14 +88,20 @@ async function keep(
     nameId: random.key(12),
   }
   const made = pledge(gift, ids, newAttempt(way, now), now)
+  const email = gift.email === undefined ? undefined : consent(gift.email, { lang: gift.lang, origin }, now)
   const kept = await keepPledge({
     attempt: attempt ?? random.id(),
     donation: made,
     name: gift.name,
     nonce: random.key(32),
+    email,
+    organization: gift.organization,
   })
-  if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift))
+  if (kept.id !== made.id && !sameGift(kept, await personOf(kept), gift))
     throw new Refusal('conflict', 'attempt-reused')
+  // Sent again with an address that was not there, or another: what the donor typed last is where the receipt goes.
+  if (kept.id !== made.id && email && kept.payments.length === 0 && (await emailOf(kept.id))?.address !== email.address)
+    await keepEmail(kept.id, email)
   return needsAttempt(kept, ways[way.name], now) ? keepAttempt(kept, newAttempt(way, now)) : kept
 }
 
@@ -100,7 +110,8 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
   refuseIfClosed(await givingNow())
   const way = await openWay(asked.way)
-  const donation = await keep(asked.gift, asked.attempt, way, 'json' in body ? 'amountVnd' : 'amount', now)
+  const field = 'json' in body ? 'amountVnd' : 'amount'
+  const donation = await keep(asked.gift, asked.attempt, way, { field, origin: call.origin, now })
   const location = await pageToPay(donation, way, { ...call, lang: donation.lang })
   if ('form' in body) return { status: 303, location }
   const { receiptKey, amountVnd, program, attempts } = donation

@@ -157,7 +157,9 @@ export const write = {
   update: (key: Key, change: Omit<WriteOf<'Update'>, 'Key'>): Write => ({
     Update: { TableName: tableName(), Key: key, ...change },
   }),
-  remove: (key: Key): Write => ({ Delete: { TableName: tableName(), Key: key } }),
+  remove: (key: Key, when: Omit<WriteOf<'Delete'>, 'Key'> = {}): Write => ({
+    Delete: { TableName: tableName(), Key: key, ...when },
+  }),
   absent: (key: Key): Write => ({ ConditionCheck: { TableName: tableName(), Key: key, ...absent } }),
 }
 

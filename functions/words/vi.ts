@@ -22,6 +22,18 @@ export const vi = {
   'refusal.way-too-small': 'Cách trả này nhận ít nhất {min} một lần',
   'refusal.way-too-large': 'Cách trả này nhận nhiều nhất {max} một lần. Chọn cách khác, hoặc chia ra nhiều lần',
   'refusal.giving-closed': 'Thành phố đang tạm ngừng nhận góp: {reason}. Chưa có khoản nào được ghi',
+  'refusal.email-missing': 'Ghi địa chỉ email',
+  'refusal.email-unreadable': 'Ghi email dạng ten@noi-gui.vn, hoặc bỏ trống',
+  'refusal.email-closed': 'Trang này chưa gửi thư được. Bỏ trống email; biên nhận vẫn mở được trên trang',
+  'refusal.legal-name-missing': 'Ghi tên pháp nhân, hoặc bỏ trống cả mã số thuế',
+  'refusal.legal-name-too-long': 'Tên pháp nhân dài nhất {max} chữ',
+  'refusal.tax-code-missing': 'Ghi mã số thuế, hoặc bỏ trống cả tên pháp nhân',
+  'refusal.tax-code-unreadable': 'Mã số thuế gồm 10 số, đơn vị phụ thuộc thêm gạch nối và 3 số',
+  'refusal.tax-code-digit': 'Số cuối của mã số thuế không khớp chín số trước. Xem lại từng số',
+  'refusal.name-organization':
+    'Góp nhân danh tổ chức thì sổ ghi tên pháp nhân. Bỏ trống tên này, hoặc ghi đúng như vậy',
+  'refusal.confirmation-unknown':
+    'Biên nhận này không có giấy xác nhận: chưa có tiền tới, hoặc không góp nhân danh tổ chức',
   // the doors
   'refusal.fields': 'Có {count} chỗ cần sửa',
   'refusal.field-missing': 'Cần điền mục này',
@@ -55,4 +67,24 @@ export const vi = {
   'program.general': 'Góp vào quỹ chung, không gắn với một em.',
   'program.license': 'Giấy phép số {number}, ngày {date}, {by}',
   'foot.tax': 'Mã số thuế {code}',
+  // letters
+  'letter.from': 'Thành phố học tập',
+  'letter.receipt-subject': 'Biên nhận {number}: {amount} cho {program}',
+  'letter.received': 'Cảm ơn. Quỹ đã nhận {amount}.',
+  'letter.amount-words': 'Bằng chữ',
+  'letter.number': 'Số biên nhận',
+  'letter.code': 'Mã ngắn',
+  'letter.at': 'Quỹ nhận lúc',
+  'letter.zone': '{time} (giờ Việt Nam, GMT+7)',
+  'letter.program': 'Góp cho',
+  'letter.entity': 'Bên nhận',
+  'letter.open': 'Mở biên nhận',
+  'letter.key': 'Ai có đường dẫn này đều mở được biên nhận. Muốn giữ riêng thì đừng chuyển tiếp thư.',
+  'letter.erase':
+    'Địa chỉ email này chỉ để gửi biên nhận, tự xóa sau 90 ngày. Muốn xóa ngay: mở biên nhận, bấm Xóa email của tôi.',
+  'letter.ask': 'Có gì cần hỏi, gọi quỹ: {phone}. Thư trả lời vào địa chỉ này không ai đọc.',
+  'letter.test': 'Bản thử. Không phải tiền thật.',
+  'letter.links-subject': 'Đường dẫn tới các biên nhận',
+  'letter.links': 'Các biên nhận đã gửi tới địa chỉ này, mới nhất ở trên:',
+  'letter.links-unasked': 'Không xin thư này thì bỏ qua: đường dẫn chỉ gửi tới đây, không ai khác thấy.',
 } as const

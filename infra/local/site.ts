@@ -5,7 +5,8 @@ import { digest, keptFolder, root } from './kept.ts'
 
 /** What the pages are made from, without the moment at which it was asked. */
 async function content(apiOrigin: string): Promise<string> {
-  const paths = ['/api/programs', '/api/areas', '/api/questions', '/api/giving', '/api/totals', '/api/book?limit=50']
+  const lists = ['/api/programs', '/api/areas', '/api/questions', '/api/giving', '/api/ways']
+  const paths = [...lists, '/api/totals', '/api/book?limit=50']
   const said = await Promise.all(
     paths.map(async (path) => {
       const answer = await fetch(`${apiOrigin}${path}`)

@@ -24,6 +24,8 @@ export const questions: Question[] = dataOf<Question>(await getCollection('quest
 )
 /** Why the city took no gifts at the moment of the build. */
 export const givingClosed: Reason | undefined = (await getEntry('giving', 'now')).data.reason
+/** Whether receipts were sent by email at the moment of the build. */
+export const offersMail: boolean = (await getEntry('ways', 'now')).data.mail
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
 

@@ -30,3 +30,6 @@ export type Line = z.infer<typeof line>
 /** What `/api/book` answers, newest line first. */
 export const book = z.object({ asOf: z.iso.datetime(), lines: z.array(line), cursor: z.string().nullable() })
 export type Book = z.infer<typeof book>
+
+/** What `/api/ways` answers. */
+export const ways = z.object({ mail: z.boolean() })

@@ -8,14 +8,14 @@ import { balanced } from '../../functions/ledger/entry.ts'
 import { readBatches } from '../../functions/ledger/store.ts'
 import { key } from '../../functions/store/keys.ts'
 import { put } from '../../functions/store/table.ts'
-import { changes, clock, commands, requests } from '../../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../../functions/triggers.ts'
 import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
 import { openTable, type Table } from '../table.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
-const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
+const rows: readonly Row[] = [...requests, ...changes, ...clock, ...events, ...commands]
 const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, readonly string[]> => ({
   Get: reads,
   BatchGet: reads,

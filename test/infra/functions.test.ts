@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changes, clock, commands, type RequestTrigger, requests } from '../../functions/triggers.ts'
+import { changes, clock, commands, events, type RequestTrigger, requests } from '../../functions/triggers.ts'
 import { nameOf } from '../../infra/bundle.ts'
 import { routeOf } from '../../infra/requests.ts'
 import { ofType, templates } from './assembly.ts'
 
 type Both = ReturnType<typeof templates>
 const of = {} as Record<'dev' | 'prod', Both>
-const rows = [...requests, ...changes, ...clock, ...commands]
+const rows = [...requests, ...changes, ...clock, ...events, ...commands]
 
 beforeAll(() => {
   for (const name of ['dev', 'prod'] as const) of[name] = templates(name)

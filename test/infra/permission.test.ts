@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Family, families } from '../../functions/store/keys.ts'
-import { changes, clock, commands, requests } from '../../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../../functions/triggers.ts'
 import { nameOf } from '../../infra/bundle.ts'
 import { type Touches, writesOf } from '../../infra/permission.ts'
 import { ofType, templates } from './assembly.ts'
@@ -12,7 +12,7 @@ interface Statement {
   Resource: unknown
   Condition?: { 'ForAllValues:StringLike'?: Record<string, string[]>; Null?: Record<string, string> }
 }
-const rows: readonly Touches[] = [...requests, ...changes, ...clock, ...commands]
+const rows: readonly Touches[] = [...requests, ...changes, ...clock, ...events, ...commands]
 const row = (run: string): Touches => rows.find((each) => each.run === run)!
 const policies = new Map<string, Statement[]>()
 const list = (actions: string | string[]) => [actions].flat()

@@ -70,6 +70,7 @@ const answers: Record<string, unknown> = {
   '/api/questions': { questions: seed.questions },
   '/api/areas': { asOf: '2025-07-01', areas: seed.areas, legacy: seed.legacy },
   '/api/giving': { open: true },
+  '/api/ways': { ways: [], mail: true },
   '/api/totals': totals,
   '/api/book': book,
 }
@@ -77,6 +78,7 @@ const answers: Record<string, unknown> = {
 /** As prod answers before anybody published a program: areas and questions, no money, giving closed by the deploy. */
 export const emptyCity: Record<string, unknown> = {
   '/api/programs': { programs: [], entities: [] },
+  '/api/ways': { ways: [], mail: false },
   '/api/giving': { open: false, since: asOf, reason: { vi: 'chưa mở', en: 'not open yet' } },
   '/api/totals': { ...totals, city: sumOf([]), programs: {} },
   '/api/book': { asOf, lines: [], cursor: null },

@@ -35,7 +35,10 @@ describe('the built site', () => {
     expect(pages.filter((path) => isEnglish(path)).length).toBe((pages.length - 1) / 2)
     expect(count(/^\/(chuong-trinh|en\/programs)\/[^/]+\//)).toBeGreaterThanOrEqual(12)
     expect(frames.map((path) => path.slice('/_frames/'.length))).toEqual(
-      ['find', 'give', 'problem', 'receipt', 'return'].flatMap((name) => [`${name}.en.html`, `${name}.vi.html`]),
+      ['confirmation', 'find', 'give', 'problem', 'receipt', 'return'].flatMap((name) => [
+        `${name}.en.html`,
+        `${name}.vi.html`,
+      ]),
     )
   })
 
