@@ -8,7 +8,7 @@ import { formatNumber, formatVnd } from '../money.ts'
 import { purposeGiven } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
-import { dayOf, formatDay, formatInstant } from '../time.ts'
+import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd } from './donation.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
@@ -59,7 +59,6 @@ export const handler = http(
       programName: program.name[lang],
       purpose: purposeGiven(program, donation.purposeVersion)[lang],
       code: donation.code,
-      lastDay: formatDay(dayOf(donation.payments.at(-1)!.receivedAt), lang),
       payments: paymentsOf(donation, lines, lang),
       receiptUrl: `${here}?lang=${lang}`,
       viUrl: `${here}/confirmation?lang=vi`,

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { attemptAt, pledge, sameGift } from '../../../functions/donations/donation.ts'
 import { hasCheckDigit, readOrganization, readTaxCode } from '../../../functions/donations/organization.ts'
 import { entities } from '../../../infra/seed/entities.ts'
+import { makeGift } from '../../make.ts'
 
 /** Of large companies, as they stand on their own sites: Viettel, Vinamilk, EVN, FPT, Mobifone, Techcombank. */
 const real = ['0100109106', '0300588569', '0100100079', '0101248141', '0100686209', '0100230800']
@@ -66,4 +68,18 @@ describe('an organization', () => {
       wrong: [{ field: 'legalName', code: 'name-marks' }],
     })
   })
+})
+
+it('another organization under the same attempt is another gift, as long as it is known who gave', () => {
+  const organization = { legalName: 'Công ty A', taxCode: '0300588569' }
+  const gift = makeGift({ organization })
+  const now = '2026-11-23T07:05:09.000Z'
+  const ids = { donation: 'd', receiptKey: 'r', code: 'ABCDEFGH', nameId: 'n' }
+  const made = pledge(gift, ids, attemptAt({ provider: 'vnpay' }, 'LC1', 900, now), now)
+  expect(JSON.stringify(made)).not.toMatch(/Công ty|0300588569/)
+  const known = { name: undefined, nonce: 'n', organization }
+  expect(sameGift(made, known, gift)).toBe(true)
+  expect(sameGift(made, known, makeGift())).toBe(false)
+  expect(sameGift(made, { ...known, organization: undefined }, gift)).toBe(false)
+  expect(sameGift(made, { name: undefined, nonce: undefined }, gift)).toBe(true)
 })
