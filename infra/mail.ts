@@ -48,7 +48,7 @@ export class Mail extends Construct {
         },
       },
     })
-    told.addDependency(named)
+    told.addResourceDependency(named)
     const arnOf = (resource: string, resourceName: string) =>
       stack.formatArn({ service: 'ses', resource, resourceName, account: Aws.ACCOUNT_ID })
     const domain = Fn.conditionIf(none.logicalId, 'none.invalid', Fn.select(1, Fn.split('@', from))).toString()

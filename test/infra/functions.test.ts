@@ -113,6 +113,20 @@ describe('every row of triggers.ts', () => {
       })
     const schedules = ofType(service, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties)
     expect(schedules).toHaveLength(clock.length + changes.filter((row) => 'sweepMinutes' in row).length)
+    const [rule, ...others] = ofType(service, 'AWS::Events::Rule')
+    expect(others).toEqual([])
+    expect(rule![1].Properties.EventPattern).toEqual({
+      source: ['aws.ses'],
+      'detail-type': ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+      detail: { mail: { tags: { 'ses:configuration-set': ['learning-city-dev'] } } },
+    })
+    const [permission] = ofType(service, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties)
+    expect(permission).toMatchObject({
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [rule![0], 'Arn'] },
+    })
+    const [told] = ofType(service, 'AWS::SES::ConfigurationSetEventDestination').map(([, { Properties }]) => Properties)
+    expect(told).toMatchObject({ EventDestination: { MatchingEventTypes: ['bounce', 'complaint', 'reject'] } })
     for (const { run } of commands) {
       const id = ofType(service, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === `learning-city-dev-${nameOf(run)}`,

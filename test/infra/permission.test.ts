@@ -103,6 +103,21 @@ describe('permission by family', () => {
       'dynamodb:ListStreams',
     ])
   })
+  it('lets letters go from the stage’s own address and set only', () => {
+    const mails = policies.get('mail/send')!.filter(({ Sid }) => Sid === 'Mails')
+    expect(mails.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      ['ses:SendEmail', { StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } }],
+    ])
+    const [identity, set] = (mails[0]!.Resource as unknown[]).map((each) => JSON.stringify(each))
+    expect(identity).toContain(
+      '"Fn::If":["NoMail","none.invalid",{"Fn::Select":[1,{"Fn::Split":["@",{"Ref":"MailFrom"}',
+    )
+    expect(set).toContain(':configuration-set/learning-city-dev"')
+    const rights = tableRights('mail/send')
+    expect(rights.DeleteItem).toEqual(['letter'])
+    expect(tableRights('mail/bounce').UpdateItem).toEqual(['email'])
+    expect(tableRights('mail/bounce').PutItem).toBeUndefined()
+  })
   it.each(rows.map(({ run }) => [run]))('gives %s exactly its row', (run) => {
     const { reads, writes, adds, edits, erases, secrets, objects } = row(run)
     const wanted: Record<string, string[]> = {
@@ -125,6 +140,7 @@ describe('permission by family', () => {
     }
     const has = (sid: string) => statements.some(({ Sid }) => Sid === sid)
     expect([has('Secrets'), has('Decrypts'), has('Objects')]).toEqual([!!secrets, !!secrets, !!objects])
+    expect(has('Mails')).toBe(run === 'mail/send')
     expect(has('Rings')).toBe(changes.some((change) => change.run === run))
   })
   it('refuses a row that would edit money, before anything is deployed', () => {
