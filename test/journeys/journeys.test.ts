@@ -2,6 +2,7 @@
 import './giving.ts'
 import './documented.ts'
 import './gateway.ts'
+import './mail.ts'
 import './odd-ways.ts'
 import './operate.ts'
 import './pages.ts'
