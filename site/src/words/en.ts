@@ -257,8 +257,6 @@ export const en: Record<keyof typeof vi, string> = {
   'confirmation.by': 'Represented by, position',
   'confirmation.gift': 'Together confirm a sponsorship of education in money',
   'confirmation.in-words': 'In words: {words}',
-  'confirmation.payment': '{amount}, received at {time} (Viet Nam time), receipt number {number}.',
-  'confirmation.line': 'Line {line} of the public book.',
   'confirmation.promise':
     'The recipient uses this sum for the purpose written above; money in and money out stand in the book that everyone can read.',
   'confirmation.day': '……………, day …… month …… year ………',

@@ -254,8 +254,6 @@ export const vi = {
   'confirmation.by': 'Người đại diện, chức vụ',
   'confirmation.gift': 'Cùng xác nhận khoản tài trợ bằng tiền cho giáo dục',
   'confirmation.in-words': 'Bằng chữ: {words}',
-  'confirmation.payment': '{amount}, quỹ nhận lúc {time} (giờ Việt Nam), số biên nhận {number}.',
-  'confirmation.line': 'Dòng {line} của sổ thu chi.',
   'confirmation.promise':
     'Bên nhận dùng khoản này đúng việc đã ghi ở trên; tiền vào, tiền ra đều nằm trong sổ thu chi ai cũng đọc được.',
   'confirmation.day': '……………, ngày …… tháng …… năm ………',
