@@ -20,6 +20,10 @@ export function instantOf(stamp: string): string | undefined {
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
 }
 
+/** Reads `2026-11-23 14:30:05`, a time of Viet Nam without a zone, whatever stands between its figures; undefined if it is none. */
+export const localInstantOf = (text: string): string | undefined =>
+  /^\d{4}\D\d\d\D\d\d\D\d\d\D\d\d\D\d\d$/.test(text) ? instantOf(text.replace(/\D/g, '')) : undefined
+
 /** `2026-11-23T07:00:00.000Z`: the hour, not the second, is public. */
 export const hourOf = (instant: string): string => `${instant.slice(0, 13)}:00:00.000Z`
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { changes, clock, commands, events, requests } from '../functions/triggers.ts'
@@ -23,7 +23,16 @@ const never = ['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map(
   (way) => `@aws-sdk/credential-provider-${way}`,
 )
 
-/** What the SDK carries along and no verb uses. */
+/** The names that a module exports, each as a function that makes nothing. */
+function hollow(path: string): string {
+  const text = readFileSync(path, 'utf8')
+  const own = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name!)
+  const renamed = [...text.matchAll(/^export \{ \w+ as (\w+) \}/gm)].map(([, name]) => name!)
+  const made = own.map((name) => `export const ${name} = none`)
+  return [`const none = () => none`, ...made, ...renamed.map((name) => `export { none as ${name} }`)].join('\n')
+}
+
+/** What the SDK and zod carry along and no verb uses. */
 const lean: Plugin = {
   name: 'lean',
   setup({ onLoad, onResolve }) {
@@ -31,6 +40,11 @@ const lean: Plugin = {
       const { default: whole } = await import(path, { with: { type: 'json' } })
       return { contents: JSON.stringify({ version: whole.version }), loader: 'json' }
     })
+    // Each schema carries a maker of JSON Schema; only the API document, which is no bundle, has use for it.
+    onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/ }, ({ path }) => ({
+      contents: hollow(path),
+      loader: 'js',
+    }))
     // S3's SelectObjectContent alone speaks event streams.
     onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({
       path,

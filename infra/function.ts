@@ -64,16 +64,16 @@ export class CityFunction extends Construct {
     const first = `aws logs tail ${logGroupName} --since 30m --region ${stage.region}`
     alarm(this, 'Alarm', city.topic, { impact: row.impact, first, metric: sumOf(metrics), atLeast: 1 })
     for (const { metric, atLeast, impact } of row.watches ?? [])
-      alarm(this, metric, city.topic, { impact, first, metric: counted(metric, stage), atLeast })
+      alarm(this, metric, city.topic, { impact, first, metric: counted(metric, stage, this.name), atLeast })
   }
 }
 
 /** What functions count for themselves (see functions/door/log.ts). */
-const counted = (metricName: string, { name }: Stage): IMetric =>
+const counted = (metricName: string, { name }: Stage, functionName: string): IMetric =>
   new Metric({
     namespace: 'LearningCity',
     metricName,
-    dimensionsMap: { stage: name },
+    dimensionsMap: { stage: name, function: functionName },
     statistic: 'Sum',
     period: Duration.minutes(5),
   })

@@ -12,6 +12,7 @@ const commands = {
   test: ['node_modules/vitest/vitest.mjs', 'run'],
   deploy: ['infra/deploy/deploy.ts'],
   giving: ['infra/deploy/giving.ts'],
+  money: ['infra/office/money.ts'],
   secret: ['infra/deploy/secret.ts'],
 }
 

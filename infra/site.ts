@@ -31,6 +31,7 @@ import { requests } from '../functions/triggers.ts'
 import type { Kept } from './data.ts'
 import { headers } from './headers.ts'
 import { acknowledge } from './nag.ts'
+import { notifications, notified } from './notifications.ts'
 import type { Stage } from './stages.ts'
 
 interface Props {
@@ -57,6 +58,7 @@ export class Site extends Construct {
     const policies = headers(this, stage, props.csp)
     const pages = { ...this.pages(stage, this.bucketOrigin(props.kept)), responseHeadersPolicy: policies.pages }
     const answers = { ...this.answers(stage, this.apiOrigin(props)), responseHeadersPolicy: policies.answers }
+    const told = { ...answers, ...notifications(this, stage) }
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Learning city, ${stage.name}`,
       ...(stage.domain
@@ -71,6 +73,8 @@ export class Site extends Construct {
       defaultBehavior: pages,
       additionalBehaviors: {
         '/api/openapi.json': pages,
+        // The first that fits is taken: what is narrower stands first.
+        ...Object.fromEntries(notified.map((pattern) => [pattern, told])),
         ...Object.fromEntries(answered.map((pattern) => [pattern, answers])),
       },
       // A missing page is 403, for nobody may list the bucket. The API's own answers stay, and none is kept.

@@ -80,7 +80,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
 }
 
 /** What no address in prod may contain: there, a gift is money. */
-export const testAddress = /sandbox|test|localhost|127\.|\[::1\]/
+export const testAddress = /sandbox|test|sb-openapi|sbgateway|qcgateway|localhost|127\.|\[::1\]/
 
 /** Throws one sentence if a stage could do harm. */
 export function check(stage: Stage): Stage {

@@ -34,17 +34,25 @@ describe('the house', () => {
   })
   it('lets infra see triggers, keys and, for its document and seed, contracts and nouns', () => {
     const wrong = code
-      .filter((path) => /^infra\/(?!openapi\.ts|seed\/|local\/|deploy\/)/.test(path))
+      .filter((path) => /^infra\/(?!openapi\.ts|seed\/|local\/|deploy\/|office\/)/.test(path))
       .flatMap((path) => importsOf(path).map((name) => `${path} imports ${name}`))
       .filter((found) => / imports functions\/(?!(triggers|store\/keys)\.ts$)/.test(found))
     expect(wrong).toEqual([])
   })
-  it('lets the deploy see nouns and the readers of secrets, and act only through AWS', () => {
+  it('lets deploy and office see nouns and the readers of secrets, and act only through AWS', () => {
     const wrong = code
-      .filter((path) => path.startsWith('infra/deploy/'))
+      .filter((path) => /^infra\/(deploy|office)\//.test(path))
       .flatMap((path) => importsOf(path).map((name) => ({ path, name, kind: kindOf(name) })))
       .filter(({ name }) => name.startsWith('functions/') && name !== 'functions/store/keys.ts')
-      .filter(({ kind }) => !['noun', 'provider', 'root'].includes(kind))
+      .filter(({ kind }) => !['noun', 'provider', 'root', 'words'].includes(kind))
+    expect(wrong).toEqual([])
+  })
+  it('lets the office see nouns and words, and act only through commands', () => {
+    const wrong = code
+      .filter((path) => path.startsWith('infra/office/'))
+      .flatMap((path) => importsOf(path).map((name) => ({ path, name, kind: kindOf(name) })))
+      .filter(({ name }) => name.startsWith('functions/'))
+      .filter(({ kind }) => !['noun', 'words', 'root'].includes(kind))
     expect(wrong).toEqual([])
   })
   it('lets pages see nouns, words and money, never stores, doors or AWS', () => {

@@ -26,9 +26,10 @@ async function askAbout(due: Due, { ask }: Gateway, now: string): Promise<void> 
   const donation = await donationById(due.donation)
   if (!ask || !donation || isPaidBy(donation, due.reference)) return answered(due)
   const { reference, createdAt } = due
+  const payUrl = donation.attempts.find((each) => each.reference === reference)?.payUrl
   const requestId = random.digits(24)
   const told = await ask({
-    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd },
+    ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd, payUrl },
     callerAddress: '127.0.0.1',
   })
   if (typeof told === 'string' || told.meaning === 'pending') return askAgain(due, now)
@@ -88,14 +89,23 @@ async function mournAccount({ name }: Provider, now: string): Promise<void> {
   count('UnansweredQuestion')
 }
 
+/** What is due at one provider. A broken secret is counted, and leaves no other provider unasked. */
+async function askOf(provider: Provider, now: string): Promise<Run> {
+  try {
+    const access = await accessTo(provider.name)
+    if (access) return await askAll(provider, access, now)
+    await mournAccount(provider, now)
+    return { asked: 0, unanswered: 0, inARow: 0 }
+  } catch (error) {
+    count('UnansweredQuestion')
+    logFault(error, { verb: 'ask', provider: provider.name })
+    return { asked: 0, unanswered: 1, inARow: 0 }
+  }
+}
+
 export const handler = clock(async (now) => {
   const asked = Object.values(all).filter(({ name }) => isAsked(name))
-  const runs = await Promise.all(
-    asked.map(async (provider) => {
-      const access = await accessTo(provider.name)
-      return access ? askAll(provider, access, now) : void (await mournAccount(provider, now))
-    }),
-  )
-  const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + (run?.[of] ?? 0), 0)
+  const runs = await Promise.all(asked.map((provider) => askOf(provider, now)))
+  const sum = (of: 'asked' | 'unanswered') => runs.reduce((total, run) => total + run[of], 0)
   return { asked: sum('asked'), unanswered: sum('unanswered') }
 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { giftLimits, type Vnd } from '../money.ts'
 import { later, seconds } from '../time.ts'
 import type { Organization } from './organization.ts'
+import { refunded } from './refundable.ts'
 import { type ProviderName, providers } from './way.ts'
 
 const instant = z.iso.datetime()
@@ -59,6 +60,8 @@ export const donation = z.object({
   attempts: z.array(payAttempt).min(1),
   payments: z.array(paid),
   heard: heard.optional(),
+  /** Of all that goes or went back; the sum of a payment's that were not refused is never more than it brought. */
+  refunds: z.array(refunded).default([]),
   expiresAtSeconds: z.int(),
 })
 export type Donation = z.infer<typeof donation>
@@ -108,6 +111,7 @@ export function pledge(gift: Gift, ids: PledgeIds, attempt: PayAttempt, now: str
     createdAt: now,
     attempts: [attempt],
     payments: [],
+    refunds: [],
     expiresAtSeconds: seconds(now) + keptSeconds.pledge,
   }
 }
@@ -126,14 +130,17 @@ export const attemptAt = (
   expiresAt: later(now, opensSeconds),
 })
 
-/** Does nothing lead to money by the last attempt any more, because its page closed or another way was chosen? */
+/** Does nothing lead to money by the last attempt any more, because its page closed or is used up, or another way was chosen? */
 export function needsAttempt(
-  { attempts, payments }: Donation,
+  { attempts, payments, heard }: Donation,
   { provider, choice }: { provider: ProviderName; choice?: string | undefined },
   now: string,
 ): boolean {
   const last = attempts.at(-1)!
-  return payments.length === 0 && (last.expiresAt <= now || last.provider !== provider || last.choice !== choice)
+  // A page that the provider made is good for one try.
+  const isUsedUp = heard?.meaning === 'failed' && last.payUrl !== undefined
+  const isOther = last.provider !== provider || last.choice !== choice
+  return payments.length === 0 && (last.expiresAt <= now || isUsedUp || isOther)
 }
 
 /** Money that came outweighs anything a provider said before or after. */

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { readAddress } from '../mail/address.ts'
 import { giftLimits, parseTyped, type Vnd } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
 import type { Gift } from './donation.ts'
-import { readName } from './name.ts'
-import { maxLegalName, type Organization, organization, readOrganization } from './organization.ts'
+import { readDonor } from './donor.ts'
+import { organization, readOrganization } from './organization.ts'
 import { type WayName, wayNames } from './way.ts'
 
 const lang = z.enum(['vi', 'en'])
@@ -17,9 +16,12 @@ export const giftJson = z.strictObject({
   name: z.string().optional(),
   email: z.string().optional(),
   organization: z.strictObject(organization.shape).optional(),
+  // What a program asked for before there were several ways stays what it gets.
   way: z.enum(wayNames).default('vnpay'),
   lang: lang.optional(),
   attempt: z.uuid().optional(),
+  /** What a browser or program calls itself for as long as it is open: a flood from one is slowed. */
+  device: z.uuid().optional(),
 })
 /** As typed by a person; what is wrong is said on the form again with everything kept. */
 export const giftForm = z.object({
@@ -30,9 +32,10 @@ export const giftForm = z.object({
   email: z.string().default(''),
   legalName: z.string().default(''),
   taxCode: z.string().default(''),
-  way: z.enum(wayNames).catch('vnpay').default('vnpay'),
+  way: z.string().default(''),
   lang: lang.catch('vi').default('vi'),
   attempt: z.uuid().optional().catch(undefined),
+  device: z.uuid().optional().catch(undefined),
   confirmed: z.string().default(''),
 })
 export type GiveForm = z.infer<typeof giftForm>
@@ -41,8 +44,12 @@ export type GiveJson = z.infer<typeof giftJson>
 export interface Asked {
   gift: Omit<Gift, 'purposeVersion' | 'entity'>
   attempt: string | undefined
-  way: WayName
+  device: string | undefined
+  /** undefined where nobody chose: the first one that is open. */
+  way: WayName | undefined
 }
+
+const isWay = (text: string): text is WayName => wayNames.some((name) => name === text)
 
 function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
   const fields = reasons.filter((reason) => reason !== undefined)
@@ -51,65 +58,31 @@ function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
 
 /** A strict gift: whole đồng, a name only if it is to be shown; that of an organization is its legal name. Throws a Refusal at the fields. */
 export function giftOfJson(
-  { program, amountVnd, name, email, organization, way, lang, attempt }: GiveJson,
+  { program, amountVnd, name, email, organization: typed, way, lang, attempt, device }: GiveJson,
   browser: 'vi' | 'en',
 ): Asked {
-  const given = organization && readOrganization(organization)
-  if (organization && !given) refuseIfAny([{ field: 'organization.legalName', code: 'legal-name-missing' }])
-  const donor = readDonor({ name, email, given }, 'organization.')
-  return { gift: { program, amountVnd, lang: lang ?? browser, ...donor }, attempt, way }
+  const organization = typed && readOrganization(typed)
+  if (typed && !organization) refuseIfAny([{ field: 'organization.legalName', code: 'legal-name-missing' }])
+  const { donor, wrong } = readDonor({ name, email, organization }, 'organization.')
+  refuseIfAny(wrong)
+  return { gift: { program, amountVnd, lang: lang ?? browser, ...donor }, attempt, device, way }
 }
 
 /** A gift as a person typed it; the choice of button says whether the name is shown. Throws a Refusal with all that is wrong. */
 export function giftOfForm(form: GiveForm): Asked {
-  const { program, amount, show, name: typed, way, lang, attempt, confirmed } = form
+  const { program, amount, show, name: typed, way, lang, attempt, device, confirmed } = form
   const read = readAmount(amount, confirmed)
   // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
   const unsaid = show === 'enter' && typed.trim() !== '' ? { field: 'name', code: 'name-choose' as const } : undefined
-  const given = readOrganization(form)
-  const name =
-    show !== 'yes' ? undefined : given && 'organization' in given ? typed || given.organization.legalName : typed
-  const email = form.email.trim() === '' ? undefined : form.email
-  const donor = readDonor({ name, email, given }, '', ['wrong' in read ? read.wrong : undefined, unsaid])
-  return { gift: { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...donor }, attempt, way }
-}
-
-interface Donor {
-  name?: string
-  email?: string
-  organization?: Organization
-}
-
-/** Who gives, as they say; `others` are reasons found before. */
-function readDonor(
-  typed: { name: string | undefined; email: string | undefined; given: ReturnType<typeof readOrganization> },
-  prefix: string,
-  others: readonly (FieldReason | undefined)[] = [],
-): Donor {
-  const { given } = typed
-  const name = typed.name === undefined ? undefined : nameOf(typed.name, given)
-  const email = typed.email === undefined ? undefined : readAddress(typed.email)
-  const wrongs = given && 'wrong' in given ? given.wrong.map((each) => ({ ...each, field: prefix + each.field })) : []
-  refuseIfAny([
-    ...others,
-    ...(name && 'wrong' in name ? [name.wrong] : []),
-    ...(email && 'wrong' in email ? [email.wrong] : []),
-    ...wrongs,
-  ])
-  return {
-    ...(name && 'name' in name ? { name: name.name } : {}),
-    ...(email && 'address' in email ? { email: email.address } : {}),
-    ...(given && 'organization' in given ? { organization: given.organization } : {}),
-  }
-}
-
-/** The name that the book shows; of an organization its legal name and no other. */
-function nameOf(typed: string, given: ReturnType<typeof readOrganization>): ReturnType<typeof readName> {
-  const legalName = given && 'organization' in given ? given.organization.legalName : undefined
-  if (legalName === undefined) return readName(typed)
-  const read = readName(typed, maxLegalName)
-  if ('wrong' in read || read.name === legalName) return read
-  return { wrong: { field: 'name', code: 'name-organization' } }
+  const organization = readOrganization(form)
+  const legal = organization && 'organization' in organization ? organization.organization.legalName : ''
+  const name = show === 'yes' ? typed || legal : undefined
+  const { donor, wrong } = readDonor({ name, email: form.email.trim() || undefined, organization })
+  const chosen = isWay(way) ? way : undefined
+  const strange = way === '' || chosen ? undefined : { field: 'way', code: 'way-unknown' as const }
+  refuseIfAny(['wrong' in read ? read.wrong : undefined, strange, ...wrong, unsaid])
+  const gift = { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...donor }
+  return { gift, attempt, device, way: chosen }
 }
 
 /** `confirmed` holds the đồng that the person was asked about before and agreed to by sending the same words again. */

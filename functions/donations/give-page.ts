@@ -11,8 +11,9 @@ import { acceptance } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
-import { say } from '../words/words.ts'
+import { say, sayRefusal } from '../words/words.ts'
 import type { GiveForm } from './gift.ts'
+import { openWays, wayRows } from './ways-page.ts'
 
 const homes = { vi: { program: '/chuong-trinh', give: '/ung-ho' }, en: { program: '/en/programs', give: '/en/give' } }
 
@@ -38,6 +39,9 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
     const at = (field: string) => problem.fields.find((each) => each.field === field)?.message ?? ''
     const typed = parseTyped(form.amount)
     const asks = refusal.fields.some(({ code }) => code === 'amount-thousands')
+    const open = await openWays(entity)
+    const chosen = open.find((way) => way === form.way) ?? open[0] ?? ''
+    const ofWay = problem.fields.length > 0 && problem.fields.every(({ field }) => field === 'way')
     const gaps = {
       program: program.slug,
       programName: program.name[lang],
@@ -51,12 +55,14 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
       nameValue: form.name,
       lang,
       confirm: asks && 'perhaps' in typed ? String(typed.perhaps) : '',
-      problem: problem.title,
+      ways: wayRows(open, program.giving?.feesPaidBy ?? 'fund', chosen, lang),
+      wayProblem: at('way'),
+      problem: ofWay ? sayRefusal(lang, 'fields', { count: 1 }) : problem.title,
       problems: problem.fields.map(({ field, message }) => ({ field, message })),
       amountProblem: at('amount'),
       nameProblem: at('name'),
       ...more(form, at),
-      closed: refusal.kind === 'closed' ? problem.title : '',
+      closed: refusal.kind === 'closed' && !ofWay ? problem.title : '',
       minLabel: formatVnd(program.giving?.limits.minVnd ?? 0, lang),
       suggestions: accepts.open
         ? accepts.giving.suggestedVnd.map((amountVnd) => ({

@@ -5,6 +5,8 @@ import { random } from '../door/random.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
+import { triesOf } from '../limits/giving.ts'
+import { spend } from '../limits/store.ts'
 import { consent } from '../mail/email.ts'
 import { emailOf, keepEmail } from '../mail/store.ts'
 import { acceptance, type Program, purposeOn } from '../programs/program.ts'
@@ -15,7 +17,7 @@ import { codeLength, codeLetters } from './code.ts'
 import { type Donation, type Gift, needsAttempt, pledge, sameGift } from './donation.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { formPage } from './give-page.ts'
-import { newAttempt, type OpenWay, openWay, pageToPay, refuseBeyondWay } from './pay-page.ts'
+import { newAttempt, type OpenWay, pageToPay, wayFor } from './pay-page.ts'
 import { keepAttempt, keepPledge, personOf } from './store.ts'
 import { ways } from './way.ts'
 
@@ -40,6 +42,7 @@ export const contract = {
     404: { description: 'No such program', type: asked },
     503: { description: 'The payment provider does not answer; the same attempt again is the same gift', type: asked },
     409: { description: 'The program takes no gifts now, or the attempt was used for another gift', type: asked },
+    429: { description: 'Too many tries from one address, device or for one program', type: asked },
     422: { description: 'What to fix, field by field; for a form the page itself', type: asked },
   },
 } satisfies Contract
@@ -68,19 +71,13 @@ const amountRefusal = (
   gaps: { min: { vnd: number } } | { max: { vnd: number } },
 ) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field, code, with: { ...gaps } }] })
 
-/** Keeps the intent, then builds the provider's page of the attempt that is kept. */
+/** Keeps the intent, with an attempt to pay it by this way. */
 async function keep(
-  asked: Omit<Gift, 'purposeVersion' | 'entity'>,
+  gift: Gift,
   attempt: string | undefined,
   way: OpenWay,
-  { field, origin, now }: { field: string; origin: string; now: string },
+  { origin, now }: { origin: string; now: string },
 ): Promise<Donation> {
-  refuseBeyondWay(way.name, asked.amountVnd, field)
-  if (asked.email !== undefined && !offersMail())
-    throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'email', code: 'email-closed' }] })
-  const program = await openProgram(asked.program, asked.amountVnd, field, now)
-  const entity = await entityBySlug(program.entity)
-  const gift: Gift = { ...asked, purposeVersion: purposeOn(program.giving, dayOf(now)).version, entity: entity.slug }
   const ids = {
     donation: random.id(),
     receiptKey: random.key(16),
@@ -109,20 +106,27 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const { body, now } = call
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
   refuseIfClosed(await givingNow())
-  const way = await openWay(asked.way)
+  if (asked.gift.email !== undefined && !offersMail())
+    throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'email', code: 'email-closed' }] })
   const field = 'json' in body ? 'amountVnd' : 'amount'
-  const donation = await keep(asked.gift, asked.attempt, way, { field, origin: call.origin, now })
-  const location = await pageToPay(donation, way, { ...call, lang: donation.lang })
+  const program = await openProgram(asked.gift.program, asked.gift.amountVnd, field, now)
+  const entity = await entityBySlug(program.entity)
+  const way = await wayFor(asked.way, entity, asked.gift.amountVnd)
+  const against = { way: way.name, program: program.slug, caller: call.caller, device: asked.device }
+  await spend(triesOf(against, random.share()), now)
+  const purposeVersion = purposeOn(program.giving, dayOf(now)).version
+  const donation = await keep({ ...asked.gift, purposeVersion, entity: entity.slug }, asked.attempt, way, call)
+  const { location, attempt } = await pageToPay(donation, way, { ...call, lang: donation.lang })
   if ('form' in body) return { status: 303, location }
-  const { receiptKey, amountVnd, program, attempts } = donation
+  const { receiptKey, amountVnd } = donation
   return {
     status: 201,
     json: {
       receiptKey,
       payUrl: new URL(location, call.origin).href,
       amountVnd,
-      program,
-      expiresAt: attempts.at(-1)!.expiresAt,
+      program: donation.program,
+      expiresAt: attempt.expiresAt,
     },
   }
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { accessTo } from '../door/access.ts'
 import { type Contract, http } from '../door/http.ts'
 import { offersMail } from '../door/offer.ts'
-import { all } from './providers/all.ts'
-import { providers, wayNames, ways, waysOf } from './way.ts'
+import { providers, wayNames, ways } from './way.ts'
+import { openWays } from './ways-page.ts'
 
 const way = z.object({
   name: z.enum(wayNames),
@@ -18,15 +17,10 @@ export const contract = {
 } satisfies Contract
 
 /** A provider without an account in this stage is not offered. */
-export const handler = http(contract, async () => {
-  const known = Object.keys(all)
-  const accounts = await Promise.all(known.map(accessTo))
-  const open = new Set(known.filter((_, place) => accounts[place]))
-  return {
-    status: 200,
-    json: {
-      ways: waysOf(open).map((name) => ({ name, provider: ways[name].provider, ...ways[name].limits })),
-      mail: offersMail(),
-    },
-  }
-})
+export const handler = http(contract, async () => ({
+  status: 200,
+  json: {
+    ways: (await openWays()).map((name) => ({ name, provider: ways[name].provider, ...ways[name].limits })),
+    mail: offersMail(),
+  },
+}))

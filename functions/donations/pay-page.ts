@@ -1,12 +1,14 @@
 import { accessTo } from '../door/access.ts'
 import { logFault } from '../door/log.ts'
 import { random } from '../door/random.ts'
+import { type Entity, takesTransfers } from '../entities/entity.ts'
 import { Refusal } from '../refusal.ts'
 import { attemptAt, type Donation, type PayAttempt } from './donation.ts'
 import { all } from './providers/all.ts'
-import type { Gateway, Provider } from './providers/provider.ts'
-import { keepPayUrl } from './store.ts'
-import { type WayName, ways } from './way.ts'
+import { type Gateway, type Provider, ReferenceUsed } from './providers/provider.ts'
+import { donationById, keepAttempt, keepPayUrl } from './store.ts'
+import { carries, type WayName, ways } from './way.ts'
+import { openWays } from './ways-page.ts'
 
 /** A way to pay that is open in this stage. */
 export interface OpenWay {
@@ -15,12 +17,24 @@ export interface OpenWay {
   gateway: Gateway
 }
 
+const closedWay = () =>
+  new Refusal('closed', 'provider-closed', { fields: [{ field: 'way', code: 'provider-closed' }] })
+
 /** Refuses a way whose provider has no account here. */
-export async function openWay(name: WayName): Promise<OpenWay> {
+async function openWay(name: WayName): Promise<OpenWay> {
   const provider = all[ways[name].provider]
   const access = provider && (await accessTo(provider.name))
-  if (!provider || !access) throw new Refusal('closed', 'provider-closed')
+  if (!provider || !access) throw closedWay()
   return { name, provider, gateway: provider.open(access.secret, access) }
+}
+
+/** The way that was asked for, or the first open one that carries the sum. Refuses where it is closed, or carries other sums. */
+export async function wayFor(asked: WayName | undefined, entity: Entity, amountVnd: number): Promise<OpenWay> {
+  const open = asked === undefined ? await openWays(entity) : []
+  const name = asked ?? open.find((each) => carries(each, amountVnd)) ?? open[0]
+  if (name === undefined || (name === 'bank' && !takesTransfers(entity))) throw closedWay()
+  refuseBeyondWay(name, amountVnd)
+  return openWay(name)
 }
 
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -32,9 +46,10 @@ export function newAttempt({ name, provider }: OpenWay, now: string): PayAttempt
 }
 
 /** Refuses a sum that the way does not carry. */
-export function refuseBeyondWay(name: WayName, amountVnd: number, field: string): void {
+function refuseBeyondWay(name: WayName, amountVnd: number): void {
+  if (carries(name, amountVnd)) return
   const { minVnd, maxVnd } = ways[name].limits
-  if (amountVnd >= minVnd && amountVnd <= maxVnd) return
+  const field = 'way'
   const reason =
     amountVnd < minVnd
       ? { field, code: 'way-too-small' as const, with: { min: { vnd: minVnd } } }
@@ -42,16 +57,52 @@ export function refuseBeyondWay(name: WayName, amountVnd: number, field: string)
   throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [reason] })
 }
 
-/** Where the donor pays by the last attempt, which is kept: the provider's page, or ours that says how to transfer. */
-export async function pageToPay(
+interface Here {
+  caller: string
+  origin: string
+  lang: 'vi' | 'en'
+  now: string
+}
+
+/** Where the donor pays, and by which attempt, which is kept. */
+export interface ToPay {
+  location: string
+  attempt: PayAttempt
+}
+
+/** Where the donor pays by the last attempt: the provider's page, or ours that says how to transfer. */
+export async function pageToPay(donation: Donation, way: OpenWay, here: Here): Promise<ToPay> {
+  try {
+    return await begin(donation, way, here).catch(async (error: unknown) => {
+      if (!(error instanceof ReferenceUsed)) throw error
+      return begin(await withAnother(donation, way, here.now), way, here)
+    })
+  } catch (error) {
+    logFault(error, { provider: way.provider.name })
+    throw new Refusal('away', 'provider-silent', { fields: [{ field: 'way', code: 'provider-silent' }] })
+  }
+}
+
+/**
+ * The provider made a page for the last attempt and its answer was lost, for it makes one only once. Another request
+ * may have kept that page meanwhile; else the same gift gets a new attempt. The old one is still asked about.
+ */
+async function withAnother(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
+  const latest = (await donationById(donation.id)) ?? donation
+  const { provider, reference, payUrl } = latest.attempts.at(-1)!
+  const isNew = payUrl !== undefined || reference !== donation.attempts.at(-1)!.reference
+  return isNew && provider === way.provider.name ? latest : keepAttempt(latest, newAttempt(way, now))
+}
+
+async function begin(
   donation: Donation,
   { gateway, provider }: OpenWay,
-  { caller, origin, lang }: { caller: string; origin: string; lang: 'vi' | 'en' },
-): Promise<string> {
+  { caller, origin, lang }: Here,
+): Promise<ToPay> {
   const attempt = donation.attempts.at(-1)!
-  if (attempt.payUrl) return attempt.payUrl
-  const here = `/receipts/${donation.receiptKey}`
-  const order = {
+  if (attempt.payUrl) return { location: attempt.payUrl, attempt }
+  const page = `/receipts/${donation.receiptKey}`
+  const { payUrl, isTheirs } = await gateway.begin({
     reference: attempt.reference,
     amountVnd: donation.amountVnd,
     info: `Gop ${donation.code} ${donation.program.replaceAll('-', ' ')}`,
@@ -59,17 +110,11 @@ export async function pageToPay(
     callerAddress: caller,
     createdAt: attempt.createdAt,
     expiresAt: attempt.expiresAt,
-    returnUrl: `${origin}${here}/return`,
+    returnUrl: `${origin}${page}/return`,
     notifyUrl: `${origin}/api/payments/${provider.name}/ipn`,
     choice: attempt.choice,
-  }
-  try {
-    const begun = await gateway.begin(order)
-    if (begun.payUrl === undefined) return `${here}/transfer?lang=${lang}`
-    if (begun.isTheirs) await keepPayUrl(donation, attempt.reference, begun.payUrl)
-    return begun.payUrl
-  } catch (error) {
-    logFault(error, { provider: provider.name })
-    throw new Refusal('away', 'provider-silent')
-  }
+  })
+  if (payUrl === undefined) return { location: `${page}/transfer?lang=${lang}`, attempt }
+  if (isTheirs) await keepPayUrl(donation, attempt.reference, payUrl)
+  return { location: payUrl, attempt }
 }

@@ -1,43 +1,64 @@
 import * as z from 'zod'
-import { type Contract, http } from '../door/http.ts'
+import { type Call, type Contract, http, type Reply } from '../door/http.ts'
 import { asPages } from '../door/page.ts'
+import { problemOf } from '../door/problem.ts'
+import { random } from '../door/random.ts'
+import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
+import { triesOf } from '../limits/giving.ts'
+import { spend } from '../limits/store.ts'
 import { needsAttempt, stateOf } from './donation.ts'
-import { newAttempt, openWay, pageToPay, refuseBeyondWay } from './pay-page.ts'
+import { newAttempt, pageToPay, wayFor } from './pay-page.ts'
+import { returnPage } from './return-page.ts'
 import { donationByReceiptKey, keepAttempt } from './store.ts'
 import { wayNames, ways } from './way.ts'
+
+const form = z.object({ way: z.enum(wayNames), lang: z.enum(['vi', 'en']).optional().catch(undefined) })
 
 export const contract = {
   summary: 'Pay a gift that is promised, by this way or another one',
   path: z.object({ receiptKey: z.string() }),
-  body: { form: z.object({ way: z.enum(wayNames), lang: z.enum(['vi', 'en']).optional().catch(undefined) }) },
+  body: { form },
   replies: {
     303: { description: 'On to the page to pay; to the receipt if the money has come' },
     404: { description: 'No gift has this key', type: 'text/html' },
-    409: { description: 'The city or this way takes no gifts now', type: 'text/html' },
-    503: { description: 'The payment provider does not answer', type: 'text/html' },
+    409: { description: 'The city or this way takes no gifts now; the page offers the other ways', type: 'text/html' },
+    422: { description: 'This way does not carry the sum; the page offers the other ways', type: 'text/html' },
+    429: { description: 'Too many tries from one address or for one program', type: 'text/html' },
+    503: { description: 'The payment provider does not answer; the page offers the other ways', type: 'text/html' },
   },
 } satisfies Contract
 
 /** The same gift: a second payment of it is recorded and flagged, never lost. */
-export const handler = http(
-  contract,
-  async (call) => {
-    const { path, body, now } = call
-    const donation = await donationByReceiptKey(path.receiptKey)
-    const lang = body.form.lang ?? donation.lang
-    const receipt = `/receipts/${donation.receiptKey}`
-    // Where money may have moved, paying again could be paying twice: the page says what is being checked.
-    if (stateOf(donation) === 'received') return { status: 303, location: `${receipt}?lang=${lang}` }
-    if (stateOf(donation) === 'checking') return { status: 303, location: `${receipt}/return?lang=${lang}` }
-    refuseIfClosed(await givingNow())
-    const way = await openWay(body.form.way)
-    refuseBeyondWay(way.name, donation.amountVnd, 'way')
-    const kept = needsAttempt(donation, ways[way.name], now)
-      ? await keepAttempt(donation, newAttempt(way, now))
-      : donation
-    return { status: 303, location: await pageToPay(kept, way, { ...call, lang }) }
+async function pay(call: Call<typeof contract>): Promise<Reply> {
+  const { path, body, now } = call
+  const donation = await donationByReceiptKey(path.receiptKey)
+  const lang = body.form.lang ?? donation.lang
+  const receipt = `/receipts/${donation.receiptKey}`
+  // Where money may have moved, paying again could be paying twice: the page says what is being checked.
+  if (stateOf(donation) === 'received') return { status: 303, location: `${receipt}?lang=${lang}` }
+  if (stateOf(donation) === 'checking') return { status: 303, location: `${receipt}/return?lang=${lang}` }
+  refuseIfClosed(await givingNow())
+  const way = await wayFor(body.form.way, await entityBySlug(donation.entity), donation.amountVnd)
+  await spend(triesOf({ way: way.name, program: donation.program, caller: call.caller }, random.share()), now)
+  const kept = needsAttempt(donation, ways[way.name], now)
+    ? await keepAttempt(donation, newAttempt(way, now))
+    : donation
+  const { location } = await pageToPay(kept, way, { ...call, lang })
+  return { status: 303, location }
+}
+
+/** A way that is closed or does not answer is said on the page that offers the others. */
+export const handler = http(contract, pay, {
+  ...asPages,
+  refused: async (refusal, asked) => {
+    const ofWay = refusal.fields.some(({ field }) => field === 'way')
+    const donation = ofWay ? await donationByReceiptKey(asked.path.receiptKey ?? '').catch(() => undefined) : undefined
+    if (!donation || stateOf(donation) === 'received') return asPages.refused(refusal, asked)
+    const sent = 'form' in asked.sent ? form.pick({ lang: true }).safeParse({ ...asked.sent.form }).data : undefined
+    const lang = sent?.lang ?? donation.lang
+    const { fields, status } = problemOf(refusal, lang)
+    return returnPage(donation, lang, asked.now, { title: fields[0]!.message, status })
   },
-  asPages,
-)
+})

@@ -63,10 +63,16 @@ async function recordMoney(donation: Donation, told: Told, draw: Draw, now: stri
     ...factWrites(told, donation, facts, now),
     ...keepLonger(donation, person, nonce, now),
     ...letterWrites(donation.id, email, facts.payment.key, now),
-    ...facts.payment.flags.map((reason) => write.put(reviewOf(donation, told, reason, now))),
+    ...facts.payment.flags
+      .filter((reason) => isOdd(told, reason))
+      .map((reason) => write.put(reviewOf(donation, told, reason, now))),
   ])
   return 'new'
 }
+
+/** Who transfers may write any sum: another one is a gift of that size. */
+const isOdd = ({ provider }: Told, flag: Facts['payment']['flags'][number]): boolean =>
+  provider !== 'bank' || flag !== 'other-amount'
 
 const paymentFactKey = (told: Pick<Told, 'provider' | 'transactionId'>) =>
   key.payment(told.provider, told.transactionId)

@@ -1,10 +1,10 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { giftPostings, type LedgerItem } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { dayOf, hourOf, later } from '../time.ts'
 import type { Donation, heard, paid } from './donation.ts'
 import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
-import type { ProviderName } from './way.ts'
+import { type ProviderName, providers } from './way.ts'
 
 /** What a provider told us of one attempt to pay, by notification or because we asked. */
 export interface Told {
@@ -37,6 +37,9 @@ export interface Facts {
 
 export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' | 'transactionId'>): string =>
   `${provider}#${transactionId}`
+
+/** Who brought the payment of this key. */
+export const providerOf = (paymentKey: string): ProviderName => z.enum(providers).parse(paymentKey.split('#')[0])
 
 /** Money came: the facts to add. Another amount than pledged and a second payment are recorded and flagged, never refused. */
 export function receive(donation: Donation, told: Told, nonce: string, ids: PaymentIds, now: string): Facts {

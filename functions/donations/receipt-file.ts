@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Contract, http } from '../door/http.ts'
 import { readLedger } from '../ledger/store.ts'
+import { refundKey } from './refund.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
 
 const receipt = z.record(z.string(), z.union([z.string(), z.int()]))
@@ -10,7 +11,8 @@ export const contract = {
   path: z.object({ receiptKey: z.string() }),
   replies: {
     200: {
-      description: 'Fiscal receipts; commitment = base64(SHA-256("ledger-receipt-v1" || nonce || RFC 8785 of receipt))',
+      description:
+        'Fiscal receipts of what came and what went back; commitment = base64(SHA-256("ledger-receipt-v1" || nonce || RFC 8785 of receipt))',
       schema: z.object({
         receipts: z.array(z.object({ receipt, nonce: z.string(), commitment: z.string() })),
         name: z.string().nullable(),
@@ -22,7 +24,13 @@ export const contract = {
 
 export const handler = http(contract, async ({ path }) => {
   const donation = await donationByReceiptKey(path.receiptKey)
-  const [person, entries] = await Promise.all([personOf(donation), readLedger(donation.payments.map(({ key }) => key))])
+  const [person, entries] = await Promise.all([
+    personOf(donation),
+    readLedger([
+      ...donation.payments.map(({ key }) => key),
+      ...donation.refunds.filter(({ state }) => state === 'done').map(({ id }) => refundKey(id)),
+    ]),
+  ])
   const nonce = person.nonce
   const receipts =
     nonce === undefined

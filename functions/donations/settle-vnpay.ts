@@ -6,6 +6,7 @@ import { secret } from '../door/secret.ts'
 import { settle } from './payment-store.ts'
 import { accountOf } from './providers/vnpay-account.ts'
 import { answers, readNotification, toldBy } from './providers/vnpay-told.ts'
+import { noteHeard } from './pulse-store.ts'
 import { donationByReference } from './store.ts'
 
 export const contract = {
@@ -26,6 +27,7 @@ async function answer(rawQuery: string, now: string): Promise<Reply> {
     count('ForgedNotification')
     return reply(answers.forged)
   }
+  await noteHeard('vnpay', now)
   const told = toldBy(read.notification)
   if (typeof told === 'string') {
     if (!(await donationByReference('vnpay', read.notification.reference))) return reply(answers.unknownOrder)

@@ -11,10 +11,12 @@ import { emailOf } from '../mail/store.ts'
 import { formatNumber, formatVnd } from '../money.ts'
 import { type Program, purposeGiven } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
-import { formatDay, formatInstant } from '../time.ts'
+import { dayOf, formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd, stateFlags } from './donation.ts'
+import { providerOf } from './payment.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
+import { paidBy } from './way-facts.ts'
 
 export const contract = {
   summary: 'The receipt of a gift, in figures and words',
@@ -27,9 +29,12 @@ export const contract = {
 } satisfies Contract
 
 const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
-  donation.payments.map(({ number, amountVnd, receivedAt, flags }, place) => {
+  donation.payments.map(({ key, reference, number, amountVnd, receivedAt, flags }, place) => {
     const line = lines[place]
+    const provider = providerOf(key)
+    const attempt = donation.attempts.find((each) => each.provider === provider && each.reference === reference)
     return {
+      way: paidBy(provider, attempt?.choice, lang),
       number,
       amount: formatVnd(amountVnd, lang),
       amountWordsVi: amountInWords(amountVnd, 'vi'),
@@ -37,11 +42,28 @@ const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], 
       receivedAt: formatInstant(receivedAt, lang),
       inBook: line !== undefined,
       line: line === undefined ? '' : formatNumber(line, lang),
-      lineUrl: line === undefined ? '' : `${lang === 'vi' ? '/so-thu-chi/' : '/en/book/'}?line=${line}`,
+      lineUrl: line === undefined ? '' : lineUrl(line, lang),
       second: flags.includes('second'),
       otherAmount: flags.includes('other-amount'),
     }
   })
+
+/** Refunds that a donor sees: not those that were never made. */
+const wentBack = ({ refunds }: Donation) => refunds.filter(({ state }) => state !== 'refused')
+
+const refundsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
+  wentBack(donation).map(({ amountVnd, endedAt }, place) => {
+    const line = lines[place]
+    return {
+      refunded: endedAt !== undefined,
+      refundAmount: formatVnd(amountVnd, lang),
+      refundedOn: endedAt === undefined ? '' : formatDay(dayOf(endedAt), lang),
+      refundLine: line === undefined ? '' : formatNumber(line, lang),
+      refundLineUrl: line === undefined ? '' : lineUrl(line, lang),
+    }
+  })
+
+const lineUrl = (line: number, lang: Lang): string => `${lang === 'vi' ? '/so-thu-chi/' : '/en/book/'}?line=${line}`
 
 const contextOf = (program: Program, entity: Entity, donation: Donation, lang: Lang) => ({
   programName: program.name[lang],
@@ -73,12 +95,13 @@ export const handler = http(
       entityBySlug(donation.entity),
       personOf(donation),
       emailOf(donation.id),
-      readLines(donation.payments.map(({ entryId }) => entryId)),
+      readLines([...donation.payments, ...wentBack(donation)].map(({ entryId }) => entryId)),
     ])
     const here = `/receipts/${donation.receiptKey}`
     const received = donation.payments.length > 0
     return page('receipt', lang, {
       ...stateFlags(donation),
+      refunds: refundsOf(donation, lines.slice(donation.payments.length), lang),
       ...contextOf(program, entity, donation, lang),
       code: donation.code,
       receivedAmount: formatVnd(receivedVnd(donation), lang),

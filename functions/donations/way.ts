@@ -17,7 +17,7 @@ export interface Way {
 
 const vnpayLimits = { minVnd: 5_000, maxVnd: 499_999_999 }
 
-/** Limits as published: MoMo's onetime payment, NAPAS 247 for transfers, VNPAY's own page. */
+/** Limits as published: MoMo's onetime payment, NAPAS 247 for transfers, VNPAY's own page, Stripe's eight digits and about half a US dollar. */
 export const ways: Readonly<Record<WayName, Way>> = {
   bank: { provider: 'bank', limits: { minVnd: 5_000, maxVnd: 499_999_999 } },
   momo: { provider: 'momo', limits: { minVnd: 5_000, maxVnd: 50_000_000 } },
@@ -25,11 +25,15 @@ export const ways: Readonly<Record<WayName, Way>> = {
   vnpay: { provider: 'vnpay', limits: vnpayLimits },
   'vnpay-atm': { provider: 'vnpay', choice: 'VNBANK', limits: vnpayLimits },
   'vnpay-card': { provider: 'vnpay', choice: 'INTCARD', limits: vnpayLimits },
-  stripe: { provider: 'stripe', limits: { minVnd: 20_000, maxVnd: 499_999_999 } },
+  stripe: { provider: 'stripe', limits: { minVnd: 20_000, maxVnd: 99_999_999 } },
 }
 
 /** The ways whose providers are open, in the order that people see. */
 export const waysOf = (open: ReadonlySet<string>): WayName[] => wayNames.filter((name) => open.has(ways[name].provider))
+
+/** Does one payment by this way carry so much? */
+export const carries = (name: WayName, amountVnd: Vnd): boolean =>
+  amountVnd >= ways[name].limits.minVnd && amountVnd <= ways[name].limits.maxVnd
 
 /** The way of an attempt, so that it can be named again. */
 export const wayOf = (provider: ProviderName, choice?: string): WayName =>

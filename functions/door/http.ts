@@ -53,6 +53,7 @@ export type Reply = { status: number; headers?: Record<string, string> } & (
   | { json: unknown }
   | { text: string; type: string }
   | { location: string }
+  | { empty: true }
 )
 
 type Asked = Pick<Call<Contract>, 'lang' | 'caller' | 'origin' | 'now' | 'rawPath' | 'raw' | 'headers'> & {
@@ -167,6 +168,7 @@ function answer(contract: Contract, reply: Reply): APIGatewayProxyStructuredResu
   const headers = { 'cache-control': cache, ...reply.headers }
   if ('location' in reply)
     return { statusCode: reply.status, headers: { ...headers, location: reply.location }, body: '' }
+  if ('empty' in reply) return { statusCode: reply.status, headers, body: '' }
   if ('text' in reply)
     return {
       statusCode: reply.status,

@@ -18,10 +18,12 @@ export function count(metric: string, at: number = Date.now()): void {
     _aws: {
       Timestamp: at,
       CloudWatchMetrics: [
-        { Namespace: 'LearningCity', Dimensions: [['stage']], Metrics: [{ Name: metric, Unit: 'Count' }] },
+        { Namespace: 'LearningCity', Dimensions: [['stage', 'function']], Metrics: [{ Name: metric, Unit: 'Count' }] },
       ],
     },
     stage: process.env.STAGE ?? 'dev',
+    // One provider's fault must not ring the alarms of the others.
+    function: process.env.AWS_LAMBDA_FUNCTION_NAME ?? '',
     [metric]: 1,
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)

@@ -8,6 +8,8 @@ export const random = {
   /** Public id of an entry: letters and digits only, so that no spreadsheet reads it as a formula. */
   entryId: (): string => random.letters('ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789', 16),
   letters: (of: string, length: number): string => Array.from({ length }, () => of[randomInt(of.length)]).join(''),
+  /** From 0 to 1, never 1. */
+  share: (): number => randomInt(2 ** 47) / 2 ** 47,
   digits: (length: number): string => Array.from({ length }, () => randomInt(10)).join(''),
 }
 

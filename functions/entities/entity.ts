@@ -4,7 +4,19 @@ import { Refusal } from '../refusal.ts'
 import { type Lang, say } from '../words/words.ts'
 
 const account = z
-  .object({ bank: z.string(), number: z.string(), holder: z.string(), from: day, to: day.optional() })
+  .object({
+    bank: z.string(),
+    /** The bank's number in NAPAS, without which no QR code leads to the account. */
+    bin: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+    number: z.string(),
+    /** As the bank writes it: a payer compares it with what the bank's app shows. */
+    holder: z.string(),
+    from: day,
+    to: day.optional(),
+  })
   .refine(({ from, to }) => to === undefined || from <= to)
 
 /** A legal entity that takes money. It stands on each page that takes money, on every receipt and at the foot. */
@@ -32,8 +44,9 @@ export const brokenAccounts = (kept: Pick<Entity, 'accounts'>, next: Pick<Entity
     .filter(
       (old) =>
         !next.accounts.some(
-          ({ bank, number, holder, from, to }) =>
+          ({ bank, bin, number, holder, from, to }) =>
             bank === old.bank &&
+            (old.bin === undefined || bin === old.bin) &&
             number === old.number &&
             holder === old.holder &&
             from === old.from &&
@@ -52,9 +65,19 @@ export function keepEntity(kept: Entity, next: Entity): void {
     throw new Refusal('conflict', 'published-stays', { with: { what: `${next.slug} (${number})` } })
 }
 
+/** The account that takes money now; the newest where there are several. */
+export const currentAccount = ({ accounts }: Pick<Entity, 'accounts'>) =>
+  accounts.findLast(({ to }) => to === undefined)
+
+/** Can a QR code lead a bank to its account? That takes the bank's number in NAPAS. */
+export function takesTransfers(entity: Pick<Entity, 'accounts'>): boolean {
+  const account = currentAccount(entity)
+  return account !== undefined && 'bin' in account && Boolean(account.bin)
+}
+
 /** Tax code, license and the account that takes money now: what stands wherever money is taken. */
 export function entityFacts({ taxCode, license, accounts }: Entity, lang: Lang): string {
-  const account = accounts.findLast(({ to }) => to === undefined)
+  const account = currentAccount({ accounts })
   return [
     say(lang, 'foot.tax', { code: taxCode }),
     say(lang, 'program.license', { number: license.number, date: { day: license.on }, by: license.by[lang] }),

@@ -26,6 +26,7 @@ const columns = [
   'programBalanceVnd',
   'name',
   'relatedLine',
+  'facts',
 ] as const
 
 export const handler = http(contract, async ({ query: { cursor, ...looked }, rawQuery }) => {
@@ -33,7 +34,9 @@ export const handler = http(contract, async ({ query: { cursor, ...looked }, raw
   const rest = new URLSearchParams(rawQuery)
   if (mark) rest.set('cursor', cursorOf(mark, looked))
   const headers: Record<string, string> = mark ? { link: `</api/book.csv?${rest}>; rel="next"` } : {}
-  const rows = lines.map((line) => columns.map((column) => line[column]))
+  const rows = lines.map((line) =>
+    columns.map((column) => (column === 'facts' ? (line.facts ? JSON.stringify(line.facts) : null) : line[column])),
+  )
   return {
     status: 200,
     text: csv(columns, rows),

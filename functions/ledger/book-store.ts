@@ -14,7 +14,7 @@ const atOnce = { first: 4, most: 64 }
 const maxBatches = 400
 
 /** The first batch from 1 on of which `reached` is true, by halving; one past the last if none. */
-async function firstBatch(head: Head, reached: (batch: Batch) => boolean): Promise<number> {
+export async function firstBatch(head: Head, reached: (batch: Batch) => boolean): Promise<number> {
   let low = 1
   let high = head.version + 1
   while (low < high) {

@@ -1,6 +1,6 @@
 import type { Donation } from '../donations/donation.ts'
 import { donationById } from '../donations/store.ts'
-import { count } from '../door/log.ts'
+import { count, logFault } from '../door/log.ts'
 import { type Sending, sendMail } from '../door/mail.ts'
 import { random } from '../door/random.ts'
 import { stream } from '../door/stream.ts'
@@ -98,20 +98,29 @@ async function sendOne(mine: Letter, send: Send, now: string): Promise<Sending |
   return sending
 }
 
+/** What is wrong with one letter does not stop the others; it waits, and somebody hears of it. */
+async function waitAfter(error: unknown, mine: Letter, now: string): Promise<'faulty'> {
+  logFault(error)
+  await putOff(mine, now)
+  return 'faulty'
+}
+
+type Done = Record<Sending | 'nothing' | 'faulty', number>
+
 /** Sends what waits. A letter may go twice if a run dies between sending and writing that down; none is lost. */
-export async function sendWaiting(now: string, send: Send): Promise<Record<Sending | 'nothing', number>> {
-  const done = { sent: 0, refused: 0, later: 0, nothing: 0 }
+export async function sendWaiting(now: string, send: Send): Promise<Done> {
+  const done: Done = { sent: 0, refused: 0, later: 0, nothing: 0, faulty: 0 }
   const by = random.id()
   const queue = (await lettersDue(now, ofShard)).values()
   const hand = async () => {
     for (const due of queue) {
       if (done.later >= mostRefusals) return
       const mine = await claim(due, by, now)
-      if (mine) done[await sendOne(mine, send, now)]++
+      if (mine) done[await sendOne(mine, send, now).catch((error: unknown) => waitAfter(error, mine, now))]++
     }
   }
   await Promise.all(Array.from({ length: atOnce }, hand))
-  if (done.later > 0) count('LetterWaits')
+  if (done.later + done.faulty > 0) count('LetterWaits')
   return done
 }
 

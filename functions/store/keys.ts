@@ -48,9 +48,16 @@ export const families = {
   batch:     { personal: false, money: true,  answers: 'the lines of the book, in order', kept: 'for ever', erasedBy: null },
   line:      { personal: false, money: true,  answers: 'where in the book an entry stands', kept: 'for ever', erasedBy: null },
   total:     { personal: false, money: false, answers: 'received, paid out and left, per program and for the city', kept: 'for ever', erasedBy: null },
+  refund:    { personal: false, money: false, answers: 'what goes back to donors, under way or ended; its entry is the fact', kept: 'for ever', erasedBy: null },
+  payout:    { personal: false, money: false, answers: 'what is proposed to be paid out, or was decided; its entry is the fact', kept: 'for ever', erasedBy: null },
+  hold:      { personal: false, money: false, answers: 'what of a fund is promised and not yet in the book', kept: 'for ever', erasedBy: null },
+  pulse:     { personal: false, money: false, answers: 'when did each provider last tell us something', kept: 'for ever', erasedBy: null },
   limit:     { personal: true,  money: false, answers: 'how often did an address try this lately (salted digest)', kept: 'twice its window, at most an hour', erasedBy: 'expiry' },
   probe:     { personal: false, money: false, answers: 'may a function write what its row names (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
   mark:      { personal: false, money: false, answers: 'may a function add what nobody edits (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
+  settled:   { personal: false, money: true,  answers: 'what did a statement file say of this transaction', kept: 'for ever', erasedBy: null },
+  taken:     { personal: false, money: false, answers: 'which rows of a statement file are taken; which files tell of a day', kept: 'for ever, as vouchers of money', erasedBy: null },
+  statement: { personal: false, money: true,  answers: 'the statements of a month’s days, with their versions', kept: 'for ever', erasedBy: null },
   review:    { personal: false, money: false, answers: 'money that a person must look at, by month', kept: 'for ever', erasedBy: null },
 } as const satisfies Record<string, FamilyFacts>
 
@@ -94,9 +101,18 @@ export const key = {
   batch: (batch: number) => one('batch', `${batch}`),
   line: (entryId: string) => one('line', entryId),
   total: (account: string) => one('total', account),
+  refund: (state: 'open' | 'ended', id: string) => one('refund', state, id),
+  payout: (state: 'open' | 'ended', id: string) => one('payout', state, id),
+  hold: (program: string) => one('hold', program),
+  pulse: (provider: string) => one('pulse', 'all', provider),
   limit: (window: string) => one('limit', window),
   probe: (id: string) => one('probe', id),
   mark: (id: string) => one('mark', id),
+  settled: (provider: string, name: string, ordinal: number) =>
+    one('settled', `${provider}#${name}`, `${ordinal}`.padStart(4, '0')),
+  taken: (of: string, part: string) => one('taken', of, part),
+  statement: (day: string, version: number) =>
+    one('statement', day.slice(0, 7), `${day}#${`${version}`.padStart(4, '0')}`),
   review: (month: string, at: string, id: string) => one('review', month, `${at}#${id}`),
 } as const satisfies Record<Family, (...parts: never[]) => Key>
 

@@ -1,26 +1,32 @@
-import { paymentFact } from '../donations/payment-store.ts'
+import { type Draw, paymentFact } from '../donations/payment-store.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, put, query, transact, write } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { type Income, income, type incomeOf, type Transfer } from './transfer.ts'
+import { type Income, income, incomeOf, leftIn, type Transfer, transfer } from './transfer.ts'
 
-/** Records money without a code, once for ever. `false`: it was recorded before. */
-export async function keepIncome(of: Transfer, made: ReturnType<typeof incomeOf>, now: string): Promise<boolean> {
+/** An officer and a notification may meet on one item; whoever loses reads it again. */
+const tries = 20
+
+/** Records money without a code, once for ever. `false`: it was recorded before. A receipt number that is taken is drawn again. */
+export async function keepIncome(of: Transfer, draw: Draw, now: string): Promise<boolean> {
   const { transactionId, amountVnd, at } = of
-  try {
-    await transact([
-      paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at }, undefined, now),
-      write.put({ ...key.number(made.kept.number), v: 1, entryId: made.kept.entryId }, absent),
-      ...entryWrites(made.ledger),
-      write.put({ ...key.unallocated('open', transactionId), ...made.kept }, absent),
-    ])
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    return !(await get(key.payment('bank', transactionId))) ? keepIncome(of, made, now) : false
+  for (let attempt = 1; ; attempt++) {
+    if (await get(key.payment('bank', transactionId))) return false
+    const { kept, ledger } = incomeOf(of, draw.nonce(), draw.ids(), now)
+    try {
+      await transact([
+        paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at }, undefined, now),
+        write.put({ ...key.number(kept.number), v: 1, entryId: kept.entryId }, absent),
+        ...entryWrites(ledger),
+        write.put({ ...key.unallocated('open', transactionId), ...kept }, absent),
+      ])
+      return true
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
+    }
   }
 }
 
@@ -36,19 +42,52 @@ export async function incomeBy(transactionId: string): Promise<Income> {
   return income.parse(item)
 }
 
-/** Moves money to its program by an entry, once: a second order for the same money changes nothing. */
-export async function allocate(of: Income, entry: LedgerItem): Promise<void> {
-  await transact([
-    ...entryWrites(entry),
-    write.put({ ...key.unallocated('done', of.transactionId), ...of, allocatedTo: entry.program }, absent),
-    write.remove(key.unallocated('open', of.transactionId)),
-  ])
+/**
+ * Moves money to its program by an entry, once: whoever is second is told where it went. `made` makes the entry of what
+ * is kept now, for a part may be on its way back to the payer.
+ */
+export async function allocate(transactionId: string, program: string, made: (of: Income) => LedgerItem) {
+  for (let attempt = 1; ; attempt++) {
+    const of = await incomeBy(transactionId)
+    if (of.allocatedTo === program) return { of, isNew: false }
+    if (of.allocatedTo !== undefined)
+      throw new Refusal('conflict', 'income-given', { with: { program: of.allocatedTo } })
+    if (leftIn(of) === 0) throw new Refusal('conflict', 'income-empty')
+    const given: Income = { ...of, allocatedTo: program }
+    try {
+      await transact([
+        ...entryWrites(made(of)),
+        write.put({ ...key.unallocated('done', transactionId), ...given }, absent),
+        write.remove(key.unallocated('open', transactionId), unchanged(of)),
+      ])
+      return { of: given, isNew: true }
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
+    }
+  }
 }
 
-/** Money that left the account, for the statement; the same movement told twice is one item. */
-export async function keepOutgoing(of: Transfer): Promise<void> {
+/** Nobody asked for a part of it back meanwhile, and no such order went on. */
+const unchanged = ({ refunds }: Income) =>
+  refunds.length === 0
+    ? {
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(refunds) OR size(refunds) = :none)',
+        ExpressionAttributeValues: { ':none': 0 },
+      }
+    : { ConditionExpression: 'refunds = :known', ExpressionAttributeValues: { ':known': refunds } }
+
+/** Transfers that left the account on a day. */
+export const outgoingOn = async (day: string): Promise<Transfer[]> =>
+  (await query(key.outgoing(day, '').pk)).map((item) => transfer.parse(item))
+
+/** Money that left the account, for the statement. `false`: the same movement was told before. */
+export async function keepOutgoing(of: Transfer): Promise<boolean> {
   const day = dayOf(of.at)
-  await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of }, absent).catch((error: unknown) => {
+  try {
+    await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of }, absent)
+    return true
+  } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
-  })
+    return false
+  }
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { commitment, receiptNumber } from '../donations/receipt.ts'
+import { type Came, leftOf, refunded } from '../donations/refundable.ts'
+import type { ProviderName } from '../donations/way.ts'
 import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
+import type { Vnd } from '../money.ts'
 import { hourOf } from '../time.ts'
 
 /** One movement on a bank account, as the bank or a service that reads it told. */
@@ -17,6 +20,21 @@ export const transfer = z.object({
 })
 export type Transfer = z.infer<typeof transfer>
 
+/** Letters and figures only: who tells of an account or a reference writes the marks between them in its own way. */
+const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/**
+ * The id of a movement, the same whoever tells of it: SePay, payOS or the bank's statement. `reference` is the bank's own,
+ * else one that the teller made.
+ */
+export const transactionIdOf = (of: Pick<Transfer, 'account' | 'amountVnd'> & { reference: string }): string =>
+  `${plain(of.account)}.${plain(of.reference)}.${of.amountVnd}`
+
+export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
+
+/** Some banks count their references anew each day: the same one so much later is another movement. */
+export const isOtherDay = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) > 36 * 3_600_000
+
 /** Money that came without a code of ours. It is public as a sum; whose it is, a person finds out. */
 export const income = transfer.extend({
   v: z.literal(1),
@@ -27,6 +45,7 @@ export const income = transfer.extend({
   recordedAt: z.iso.datetime(),
   /** The program that it was given to by a recorded entry; absent while nobody knows. */
   allocatedTo: z.string().optional(),
+  refunds: z.array(refunded).default([]),
 })
 export type Income = z.infer<typeof income>
 
@@ -35,15 +54,21 @@ interface Ids {
   digits: string
 }
 
-/** What a transfer without a code adds: an entry of the fund whose program is not known. */
-export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, now: string) {
-  const paymentKey = `bank#${of.transactionId}`
+/** What a transfer without a code adds: an entry of the fund whose program is not known. `from`: who brought it, if not the bank. */
+export function incomeOf(
+  of: Transfer,
+  nonce: string,
+  { entryId, digits }: Ids,
+  now: string,
+  from: { provider: ProviderName; transactionId: string } = { provider: 'bank', transactionId: of.transactionId },
+) {
+  const paymentKey = `${from.provider}#${from.transactionId}`
   const number = receiptNumber(now, digits)
   const receipt = {
     format: 'learning-city-receipt-v1',
     number,
     program: unallocated,
-    provider: 'bank',
+    provider: from.provider,
     amountVnd: of.amountVnd,
     currency: 'VND',
     receivedAt: now,
@@ -54,7 +79,7 @@ export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, 
     entryId,
     kind: 'gift',
     program: unallocated,
-    postings: giftPostings('bank', unallocated, of.amountVnd),
+    postings: giftPostings(from.provider, unallocated, of.amountVnd),
     currency: 'VND',
     hour: hourOf(now),
     commitment: commitment(receipt, nonce),
@@ -62,9 +87,26 @@ export function incomeOf(of: Transfer, nonce: string, { entryId, digits }: Ids, 
     recordedAt: now,
     receipt,
   }
-  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now }
+  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now, refunds: [] }
   return { kept, ledger }
 }
+
+/** What of it may go back, from the fund where it is now. */
+export const cameAs = ({ transactionId, at, amountVnd, paymentKey, entryId, allocatedTo }: Income): Came => ({
+  from: 'income',
+  id: transactionId,
+  paymentKey,
+  provider: 'bank',
+  transactionId,
+  reference: '',
+  createdAt: at,
+  amountVnd,
+  program: allocatedTo ?? unallocated,
+  entryId,
+})
+
+/** Đồng of it that are there to be given to a program: what goes back to the payer is not. */
+export const leftIn = (of: Income): Vnd => leftOf(of, of.refunds)
 
 /** Gives money whose program is known now to that program. The voucher says who decided and why; it is not public. */
 export function allocationOf(
@@ -75,10 +117,11 @@ export function allocationOf(
   entryId: string,
   now: string,
 ): LedgerItem {
+  const amountVnd = leftIn(of)
   const receipt = {
     format: 'learning-city-allocation-v1',
     program,
-    amountVnd: of.amountVnd,
+    amountVnd,
     of: of.entryId,
     ...voucher,
   }
@@ -87,7 +130,7 @@ export function allocationOf(
     entryId,
     kind: 'allocation',
     program,
-    postings: allocationPostings(program, of.amountVnd),
+    postings: allocationPostings(program, amountVnd),
     currency: 'VND',
     hour: hourOf(now),
     commitment: commitment(receipt, nonce),

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util'
 import { PutParameterCommand } from '@aws-sdk/client-ssm'
 import { type At, secretOf } from './at.ts'
 import { identity } from './check/identity.ts'
-import { readers, secretNames } from './check/secrets.ts'
+import { check, secretNames } from './check/secrets.ts'
 import { atOf, operate, stageAsked } from './shell.ts'
 
 /** Keeps a secret of the stage as a SecureString. It comes by standard input, so that no shell remembers it. */
 export async function keepSecret(at: Pick<At, 'aws' | 'stage' | 'print'>, name: string, said: string): Promise<void> {
   if (!secretNames.includes(name)) throw new Error(`There is no secret ${name}; there are ${secretNames.join(', ')}.`)
-  readers[name]?.(said)
+  check(at.stage, name, said)
   await identity(at)
   const Name = secretOf(at.stage, name)
   const { Version } = await at.aws.ssm.send(

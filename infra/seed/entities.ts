@@ -8,7 +8,7 @@ const demonstrationEntity = (
   account: string,
 ): Entity => ({
   v: 1,
-  version: 1,
+  version: 2,
   slug,
   legalName: {
     vi: `Quỹ Khuyến học ${place.vi} (dữ liệu thử)`,
@@ -26,6 +26,8 @@ const demonstrationEntity = (
   accounts: [
     {
       bank: 'Ngân hàng thử',
+      // No bank has this number.
+      bin: '970000',
       number: account,
       holder: `${slug.replaceAll('-', ' ').toUpperCase()} (THU)`,
       from: '2026-01-01',

@@ -2,7 +2,8 @@ import type { Question } from '../../functions/questions/question.ts'
 import { type Both, map, outline } from './demonstration.ts'
 import { certificate, unescoJoined } from './sources.ts'
 
-type Asked = Pick<Question, 'slug' | 'question' | 'answer'> & Partial<Pick<Question, 'asOf' | 'sources' | 'home'>>
+type Asked = Pick<Question, 'slug' | 'question' | 'answer'> &
+  Partial<Pick<Question, 'asOf' | 'sources' | 'home' | 'version'>>
 
 const both = (vi: string, en: string): Both => ({ vi, en })
 
@@ -186,15 +187,44 @@ const giving: Asked[] = [
   },
   {
     slug: 'it-nhat-bao-nhieu',
+    version: 2,
     question: both('Góp ít nhất bao nhiêu? Phí ai trả?', 'What is the smallest gift, and who pays the fees?'),
     answer: [
       both(
-        'Mỗi lần từ 5.000 ₫ tới 499.999.999 ₫. Chương trình nào có mức riêng thì trang đó ghi rõ.',
-        'From 5,000 ₫ to 499,999,999 ₫ at a time. A program with limits of its own says so on its page.',
+        'Mỗi lần từ 5.000 ₫ tới 499.999.999 ₫. Chương trình hay cách trả nào có mức riêng thì trang góp ghi rõ.',
+        'From 5,000 ₫ to 499,999,999 ₫ at a time. Where a program or a way to pay has limits of its own, the page to give says so.',
       ),
       both(
-        'Phí chuyển tiền do quỹ hay nhà tài trợ trả thì trang chương trình ghi. Sổ ghi đủ số người góp đã trả, không trừ trước.',
-        'The program page says whether the fund or a sponsor pays the transfer fee. The book shows the full amount that the donor paid, with nothing taken off.',
+        'Phí của bên thanh toán do quỹ hay nhà tài trợ trả thì trang chương trình và trang góp đều ghi. Sổ ghi đủ số người góp đã trả, không trừ trước; phí là một dòng riêng.',
+        'The program page and the page to give say whether the fund or a sponsor pays the fee of the payment provider. The book shows the full amount that the donor paid; the fee is a line of its own.',
+      ),
+    ],
+  },
+  {
+    slug: 'tra-bang-gi',
+    question: both('Trả bằng gì?', 'How can I pay?'),
+    answer: [
+      both(
+        'Bằng cái có sẵn trong máy: chuyển khoản QR từ ngân hàng nào cũng được, MoMo, ZaloPay, VNPAY, thẻ ATM, thẻ Visa, Mastercard, JCB. Trang góp chỉ hiện cách đang mở, kèm phí, mức và lúc tiền tới.',
+        'With what is on your phone: a QR transfer from any bank, MoMo, ZaloPay, VNPAY, an ATM card, Visa, Mastercard or JCB. The page to give shows only the ways that are open, with fee, limits and when the money arrives.',
+      ),
+      both(
+        'Cách này không được thì trang nói vì sao và cho bấm một lần qua cách khác, vẫn là khoản đó. Trả rồi thì đừng trả nữa: khoản sau vẫn được ghi, và được đánh dấu.',
+        'If one way fails, the site says why and one tap leads to another way, still for the same gift. Once you have paid, do not pay again: a second payment is recorded too, and marked.',
+      ),
+    ],
+  },
+  {
+    slug: 'chuyen-khoan-quen-ma',
+    question: both('Chuyển khoản mà quên ghi mã thì sao?', 'What if my transfer lacks the code?'),
+    answer: [
+      both(
+        'Tiền không mất. Sổ ghi ngay một dòng “Chưa rõ chương trình”, ai cũng thấy. Người của quỹ tìm ra khoản đó góp cho đâu thì sổ thêm một dòng Phân bổ, dòng cũ vẫn còn.',
+        'The money is not lost. The book shows it at once as a line “Program not known yet” that everyone can see. When the fund finds out what it is for, a line Allocation is added and the old one stays.',
+      ),
+      both(
+        'Muốn nhanh thì gọi số ở cuối trang, cho biết ngân hàng, số tiền và giờ chuyển.',
+        'To help, call the number at the foot of the page with the bank, the amount and the hour.',
       ),
     ],
   },
@@ -232,14 +262,15 @@ const giving: Asked[] = [
   },
   {
     slug: 'tien-tru-ma-trang-con-cho',
+    version: 2,
     question: both(
       'Ngân hàng trừ tiền rồi mà trang còn ghi Chờ tiền về?',
       'My bank took the money, but the page says it is waiting',
     ),
     answer: [
       both(
-        'Đừng trả lại lần nữa. Trang hỏi bên thanh toán sau 2, 5, 15 và 60 phút, rồi sau 24 và 47 giờ. VNPAY báo tiền tới lúc nào cũng được ghi cho đúng khoản đó, kể cả khi trang đã ghi Chưa trả.',
-        'Do not pay again. The site asks VNPAY after 2, 5, 15 and 60 minutes, then after 24 and 47 hours. Whenever VNPAY reports the money, it is written to that very gift, even if the page said Not paid before.',
+        'Đừng trả lại lần nữa. Trang hỏi lại VNPAY, MoMo, ZaloPay hay Stripe sau 2, 5, 15 và 60 phút, rồi sau 24 và 47 giờ. Báo tiền tới lúc nào cũng được ghi cho đúng khoản đó, kể cả khi trang đã ghi Chưa trả. Chuyển khoản QR thì ngân hàng tự báo, thường trong một phút.',
+        'Do not pay again. The site asks VNPAY, MoMo, ZaloPay or Stripe after 2, 5, 15 and 60 minutes, then after 24 and 47 hours. Whenever the money is reported, it is written to that very gift, even if the page said Not paid before. Of a QR transfer the bank tells by itself, mostly within a minute.',
       ),
       both(
         'Trang ghi Đang đối chiếu nghĩa là tiền có thể đã đi mà chưa chắc đã tới; trang cho biết ngày trả lời chậm nhất.',
@@ -339,6 +370,7 @@ const trust: Asked[] = [
   },
   {
     slug: 'ai-thay-ten-toi',
+    version: 2,
     home: true,
     question: both('Ai thấy tên tôi?', 'Who sees my name?'),
     answer: [
@@ -347,8 +379,8 @@ const trust: Asked[] = [
         'If you give without a name, nobody: the book shows only the full hour, the program and the amount. If you give and show your name, everyone can read it.',
       ),
       both(
-        'Số tiền lạ, như 51.234 ₫, dễ làm người quen đoán ra. Ngân hàng và VNPAY thì vẫn biết ai trả.',
-        'An odd amount, like 51,234 ₫, can give you away to someone who knows you. Your bank and VNPAY still know who paid.',
+        'Số tiền lạ, như 51.234 ₫, dễ làm người quen đoán ra. Ngân hàng và bên thanh toán thì vẫn biết ai trả.',
+        'An odd amount, like 51,234 ₫, can give you away to someone who knows you. Your bank and the payment provider still know who paid.',
       ),
     ],
   },

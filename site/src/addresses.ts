@@ -6,6 +6,7 @@ export const places = {
   programs: { vi: '/chuong-trinh/', en: '/en/programs/' },
   give: { vi: '/ung-ho/', en: '/en/give/' },
   book: { vi: '/so-thu-chi/', en: '/en/book/' },
+  statements: { vi: '/sao-ke/', en: '/en/statements/' },
   questions: { vi: '/hoi-dap/', en: '/en/questions/' },
   find: { vi: '/tim-bien-nhan/', en: '/en/find-receipt/' },
   wards: { vi: '/phuong-xa/', en: '/en/wards/' },

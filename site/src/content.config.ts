@@ -5,7 +5,7 @@ import { entity } from '../../functions/entities/entity.ts'
 import { reason } from '../../functions/giving/switch.ts'
 import { program } from '../../functions/programs/program.ts'
 import { question } from '../../functions/questions/question.ts'
-import { book, totals, ways } from './public-api.ts'
+import { book, statements, totals, ways } from './public-api.ts'
 
 /** The same public API that anyone can call. */
 async function ask<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape>> {
@@ -49,6 +49,9 @@ export const collections = {
   giving: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/giving', givingReply)) }] }),
   ways: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/ways', ways)) }] }),
   totals: defineCollection({ loader: async () => [{ id: 'now', ...(await ask('/api/totals', totals)) }] }),
+  statements: defineCollection({
+    loader: async () => [{ id: 'newest', ...(await ask('/api/statements', statements)) }],
+  }),
   book: defineCollection({
     loader: async () => [{ id: 'newest', ...withoutNames(await ask('/api/book?limit=50', book)) }],
   }),

@@ -1,7 +1,17 @@
 import * as z from 'zod'
-import { kinds } from '../../functions/ledger/entry.ts'
+import { wayNames } from '../../functions/donations/way.ts'
+import { facts, kinds } from '../../functions/ledger/entry.ts'
+import { statement } from '../../functions/reconciliation/statement.ts'
 
-const sums = z.object({ receivedVnd: z.int(), paidOutVnd: z.int(), leftVnd: z.int(), gifts: z.int() })
+/** received − paid out − refunded − fees = left */
+const sums = z.object({
+  receivedVnd: z.int(),
+  paidOutVnd: z.int(),
+  refundedVnd: z.int(),
+  feesVnd: z.int(),
+  leftVnd: z.int(),
+  gifts: z.int(),
+})
 export type Sums = z.infer<typeof sums>
 
 /** What `/api/totals` answers; whole đồng. */
@@ -9,6 +19,8 @@ export const totals = z.object({
   asOf: z.iso.datetime(),
   version: z.int(),
   city: sums,
+  /** Money whose program is not known yet; it is in the city's sums. */
+  unallocated: sums,
   programs: z.record(z.string(), sums),
 })
 export type Totals = z.infer<typeof totals>
@@ -24,6 +36,7 @@ const line = z.object({
   programBalanceVnd: z.int(),
   name: z.string().nullable(),
   relatedLine: z.int().nullable(),
+  facts: facts.optional(),
 })
 export type Line = z.infer<typeof line>
 
@@ -31,5 +44,8 @@ export type Line = z.infer<typeof line>
 export const book = z.object({ asOf: z.iso.datetime(), lines: z.array(line), cursor: z.string().nullable() })
 export type Book = z.infer<typeof book>
 
-/** What `/api/ways` answers. */
-export const ways = z.object({ mail: z.boolean() })
+/** What `/api/ways` answers, in the order that donors see. */
+export const ways = z.object({ ways: z.array(z.object({ name: z.enum(wayNames) })), mail: z.boolean() })
+/** What `/api/statements` answers, newest day first. */
+export const statements = z.object({ asOf: z.iso.datetime(), statements: z.array(statement) })
+export type Statements = z.infer<typeof statements>

@@ -45,7 +45,10 @@ describe('every row of triggers.ts', () => {
       .filter(({ MetricName }) => MetricName === 'ForgedNotification')
     expect(alarm).toMatchObject({
       Namespace: 'LearningCity',
-      Dimensions: [{ Name: 'stage', Value: 'prod' }],
+      Dimensions: [
+        { Name: 'function', Value: expect.stringContaining('settle-') },
+        { Name: 'stage', Value: 'prod' },
+      ],
       Period: 300,
       Threshold: 20,
     })
@@ -80,7 +83,7 @@ describe('every row of triggers.ts', () => {
       )
       expect([run, own.length]).toEqual([run, 6])
     }
-    const watched = requests.flatMap((row) => ('watches' in row ? row.watches : [])).length
+    const watched = requests.flatMap((row) => ('watches' in row ? [...row.watches] : [])).length
     const shared = Object.keys(of.dev.service.Resources).filter((id) => id.startsWith('Requests'))
     expect(shared.length).toBeLessThanOrEqual(6 * requests.length + 4 + watched)
   })

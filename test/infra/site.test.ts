@@ -41,7 +41,9 @@ describe('the distribution', () => {
   it('sends answers to the API and everything else to the bucket, openapi.json first', () => {
     const { CacheBehaviors, DefaultCacheBehavior, Origins } = distributionOf(dev)
     expect(answered).toEqual(['/api/*', '/receipts/*'])
-    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['/api/openapi.json', '/api/*', '/receipts/*'])
+    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+      ...['/api/openapi.json', '/api/payments/*', '/api/*', '/receipts/*'],
+    ])
     const [bucket, api] = Origins
     expect(bucket).toHaveProperty('OriginAccessControlId')
     expect(api).toMatchObject({
@@ -53,15 +55,12 @@ describe('the distribution', () => {
       ],
     })
     expect([DefaultCacheBehavior, ...CacheBehaviors].map(({ TargetOriginId }) => TargetOriginId)).toEqual([
-      bucket!.Id,
-      bucket!.Id,
-      api!.Id,
-      api!.Id,
+      ...[bucket!.Id, bucket!.Id, api!.Id, api!.Id, api!.Id],
     ])
     for (const { AllowedMethods } of CacheBehaviors.slice(1)) expect(AllowedMethods).toContain('POST')
   })
   it('keeps an answer 60 seconds at most, and only if the answer says so', () => {
-    const [, api, receipts] = distributionOf(dev).CacheBehaviors
+    const [, , api, receipts] = distributionOf(dev).CacheBehaviors
     expect(api!.CachePolicyId).toEqual(receipts!.CachePolicyId)
     expect(propertiesOf(dev, api!.CachePolicyId).CachePolicyConfig).toMatchObject({
       MinTTL: 0,
@@ -155,8 +154,8 @@ describe('headers', () => {
       headersOf(service, distributionOf(service).DefaultCacheBehavior).includes('noindex'),
       ...distributionOf(service).CacheBehaviors.map((each) => headersOf(service, each).includes('noindex')),
     ]
-    expect(hidden(dev)).toEqual([true, true, true, true])
-    expect(hidden(prod)).toEqual([false, false, true, true])
+    expect(hidden(dev)).toEqual([true, true, true, true, true])
+    expect(hidden(prod)).toEqual([false, false, true, true, true])
   })
   it('let no address of a receipt leave', () => {
     const { CacheBehaviors, DefaultCacheBehavior } = distributionOf(prod)

@@ -1,4 +1,4 @@
-import axe from 'axe-core'
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -12,6 +12,7 @@ export interface Wants {
 }
 export type Visitor = Awaited<ReturnType<typeof openVisitor>>
 
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const sizeOf = (width: number) => ({ width, height: width < 700 ? 740 : 800 })
 
 /** A person with a browser of their own: nothing kept from anybody else. All that goes wrong on a page is written down. */
@@ -63,10 +64,10 @@ interface Found {
 
 /** What axe finds on the page as it stands, by all its rules or by some. Its source is evaluated by the debugger, so the page's own CSP stays in force. */
 export async function axeFinds(page: Page, only?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate<Found[]>(
-    `axe.run(${only ? JSON.stringify({ runOnly: only }) : ''}).then(({ violations }) => violations)`,
-  )
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe)
+  const which = only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }
+  const options = JSON.stringify({ resultTypes: ['violations'], ...which })
+  const found = await page.evaluate<Found[]>(`axe.run(${options}).then(({ violations }) => violations)`)
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
   )

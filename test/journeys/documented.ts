@@ -31,13 +31,19 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await city().settled()
   for (const wrong of [{ amountVnd: 1 }, { program: 'khong-co', amountVnd: 50_000 }, { program: slug, amountVnd: 'x' }])
     await ask('/api/donations', '/api/donations', json(wrong))
-  await ask('/api/donations', '/api/donations', form({ program: slug, amount: '50k', show: 'no', lang: 'vi' }))
+  await ask(
+    '/api/donations',
+    '/api/donations',
+    form({ program: slug, amount: '50k', show: 'no', way: 'vnpay', lang: 'vi' }),
+  )
   await ask('/api/donations', '/api/donations', form({ program: slug, amount: '1', show: 'no', lang: 'vi' }))
   for (const key of [receiptKey, 'A'.repeat(22)]) {
+    await ask('/receipts/{receiptKey}/pay', `/receipts/${key}/pay`, form({ way: 'vnpay' }))
     await ask('/api/donations/{receiptKey}', `/api/donations/${key}`)
     await ask('/api/donations/{receiptKey}/receipt.json', `/api/donations/${key}/receipt.json`)
     await ask('/receipts/{receiptKey}', `/receipts/${key}`)
     await ask('/receipts/{receiptKey}/return', `/receipts/${key}/return`)
+    await ask('/receipts/{receiptKey}/pay', `/receipts/${key}/pay`, form({ way: 'vnpay' }))
     await ask('/receipts/{receiptKey}/hide-name', `/receipts/${key}/hide-name`, { method: 'POST' })
   }
   await ask('/api/receipts', '/api/receipts', form({ code: 'ABCDEFGH', amount: '50k' }))
@@ -47,13 +53,36 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await ask('/api/areas', '/api/areas')
   await ask('/api/questions', '/api/questions')
   await ask('/api/giving', '/api/giving')
+  await ask('/api/ways', '/api/ways')
   await ask('/api/totals', '/api/totals')
   for (const at of ['', '?limit=1', '?cursor=x']) {
     await ask('/api/book', `/api/book${at}`)
     if (!at.includes('limit')) await ask('/api/book.csv', `/api/book.csv${at}`)
   }
+  await ask('/api/ways', '/api/ways')
+  for (const at of ['', '?month=2026-13']) await ask('/api/statements', `/api/statements${at}`)
+  for (const at of ['2020-01-01', 'hom-qua']) await ask('/api/statements/{day}', `/api/statements/${at}`)
   await ask('/api/payments/vnpay/ipn', '/api/payments/vnpay/ipn?vnp_Amount=1')
+  await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ amount: 1 }))
+  await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ extraData: 'A'.repeat(20_000) }))
+  await ask('/api/payments/zalopay/ipn', '/api/payments/zalopay/ipn', json({ data: '{}', mac: '', type: 1 }))
+  await askTransfers(ask, slug)
   return noted
+}
+
+type Ask = (path: string, at: string, init?: RequestInit) => Promise<Response>
+
+/** A gift by a transfer, and what the services of the bank are told. */
+async function askTransfers(ask: Ask, program: string): Promise<void> {
+  const given = await ask('/api/donations', '/api/donations', json({ program, amountVnd: 5_000, way: 'bank' }))
+  const { receiptKey } = (await given.json()) as { receiptKey: string }
+  for (const key of [receiptKey, 'A'.repeat(22)])
+    await ask('/receipts/{receiptKey}/transfer', `/receipts/${key}/transfer`)
+  for (const by of ['sepay', 'payos']) {
+    await ask(`/api/payments/${by}/ipn`, `/api/payments/${by}/ipn`, json({}))
+    const probe = { data: { orderCode: 123, amount: 3_000 }, signature: '' }
+    await ask(`/api/payments/${by}/ipn`, `/api/payments/${by}/ipn`, json(probe))
+  }
 }
 
 describe('the API document', () => {

@@ -3,7 +3,7 @@ import { formatVnd } from '../../functions/money.ts'
 import { say } from '../../site/src/words/words.ts'
 import { overflow, shoot, tabTo } from './browser.ts'
 import { city, lastOrder, piggyBank, read, sums, visit } from './stage.ts'
-import { act, atReceipt, field, givePage, press, shown } from './steps.ts'
+import { act, atReceipt, choose, field, givePage, press, shown, wayTo } from './steps.ts'
 
 describe('a gift', () => {
   it('goes from the home page to the receipt, the total and the book', async () => {
@@ -18,6 +18,7 @@ describe('a gift', () => {
       .click()
     await expect.poll(() => field(page, 'give.amount').inputValue()).toBe('50.000')
     await expect.poll(() => page.locator('#amount-words').textContent()).toContain('năm mươi ngàn đồng')
+    await choose(page, 'vnpay')
     await shoot(page, 'give')
     await press(page, 'give.without-name')
     await act(page, 'Trả', 50_000)
@@ -55,10 +56,12 @@ describe('a gift', () => {
       .click()
     expect(await field(page, 'give.amount').inputValue()).toBe('20.000')
     await field(page, 'give.amount').fill('50')
+    await choose(page, 'vnpay')
     await press(page, 'give.with-name')
     expect(await page.locator('.problems').textContent()).toContain(say('vi', 'refusal.name-missing'))
     expect(await field(page, 'give.amount').inputValue()).toBe('50')
     expect(await page.locator('#amount-problem').textContent()).toContain('50.000')
+    expect(await wayTo(page, 'vnpay').isChecked()).toBe(true)
     await field(page, 'give.name').fill('Đỗ Thị Hòa <b>')
     await shoot(page, 'give-mended')
     await press(page, 'give.with-name')
@@ -105,6 +108,9 @@ describe('a gift', () => {
     await page.waitForURL(`**/ung-ho/${program.slug}/`)
     await tabTo(page, say('vi', 'give.amount'), 'textbox')
     await page.keyboard.type('10k')
+    await page.keyboard.press('Tab')
+    while (!(await page.evaluate(() => document.activeElement?.matches('[name=way]')))) await page.keyboard.press('Tab')
+    while (!(await wayTo(page, 'vnpay').isChecked())) await page.keyboard.press('ArrowDown')
     await tabTo(page, say('vi', 'give.without-name'), 'button')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${city().vnpay.origin}/**`)

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { say } from '../../site/src/words/words.ts'
 import { shoot } from './browser.ts'
 import { city, lastOrder, piggyBank, stateOf, sums, visit } from './stage.ts'
-import { act, atReceipt, atReturn, field, givePage, press } from './steps.ts'
+import { act, atReceipt, atReturn, field, givePage, press, wayTo } from './steps.ts'
 
 describe('a donor', () => {
-  it('whose bank declines is told so, loses nothing, and gives again', async () => {
+  it('whose bank declines is told why, loses nothing, and begins again', async () => {
     const program = await piggyBank()
     const before = await sums(program)
     const { page } = await visit()
@@ -13,16 +13,42 @@ describe('a donor', () => {
     await press(page, 'give.without-name')
     await act(page, 'Ngân hàng từ chối', 50_000)
     await atReturn(page, 'return.declined', 50_000)
+    await page.getByText(say('vi', 'reason.insufficient')).waitFor()
     expect(await sums(program)).toEqual(before)
     await shoot(page, 'declined')
     await page.getByRole('link', { name: say('vi', 'return.again') }).click()
     await expect.poll(() => field(page, 'give.amount').inputValue()).toBe('50.000')
+    // The device remembers the way by its name alone.
+    await expect.poll(() => wayTo(page, 'vnpay').isChecked()).toBe(true)
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ way: 'vnpay' })
     await press(page, 'give.without-name')
     await page.getByText(say('vi', 'give.again', { amount: { vnd: 50_000 } })).waitFor()
     await press(page, 'give.without-name')
     await act(page, 'Trả', 50_000)
     await atReceipt(page)
     expect(await sums(program)).toMatchObject({ gifts: before.gifts + 1 })
+  })
+
+  it('who pays another way after a decline gives one gift; if both pay, the second is flagged', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit()
+    await givePage(page, program, 'vi', 20_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Ngân hàng từ chối', 20_000)
+    await atReturn(page, 'return.declined', 20_000)
+    const { reference: first } = lastOrder()
+    await page.getByRole('button', { name: say('vi', 'way.vnpay-card'), exact: true }).click()
+    await page.waitForURL('**/paymentv2/vpcpay.html?**vnp_BankCode=INTCARD**')
+    await act(page, 'Trả', 20_000)
+    await atReceipt(page)
+    await page.getByText(say('vi', 'way.vnpay-card')).waitFor()
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 20_000, gifts: before.gifts + 1 })
+    await city().vnpay.approve(first)
+    await page.reload()
+    await page.getByText(say('vi', 'receipt.second')).waitFor()
+    expect(await page.getByText(say('vi', 'receipt.number')).count()).toBe(2)
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 40_000 })
   })
 
   it('who cancels sees that nothing was paid', async () => {

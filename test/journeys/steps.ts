@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { WayName } from '../../functions/donations/way.ts'
 import { formatVnd } from '../../functions/money.ts'
 import { type Lang, say } from '../../site/src/words/words.ts'
 import type { Program } from './stage.ts'
@@ -7,11 +8,23 @@ import type { Program } from './stage.ts'
 /** An amount as a page shows it. */
 export const shown = (amountVnd: number, lang: Lang = 'vi'): string => formatVnd(amountVnd, lang).replace(/\s/g, ' ')
 
-/** Opens the page to give; with a suggested amount, as its link does. */
-export async function givePage(page: Page, { slug }: Program, lang: Lang = 'vi', amountVnd?: number): Promise<void> {
+/** Opens the page to give, with a suggested amount as its link does, and chooses a way to pay. */
+export async function givePage(
+  page: Page,
+  { slug }: Program,
+  lang: Lang = 'vi',
+  amountVnd?: number,
+  way: WayName = 'vnpay',
+): Promise<void> {
   const query = amountVnd === undefined ? '' : `${amountVnd}/`
   await page.goto(`${lang === 'vi' ? '/ung-ho' : '/en/give'}/${slug}/${query}`)
+  await choose(page, way, lang)
 }
+
+export const wayTo = (page: Page, way: WayName, lang: Lang = 'vi') =>
+  page.getByRole('radio', { name: say(lang, `way.${way}`), exact: true })
+
+export const choose = (page: Page, way: WayName, lang: Lang = 'vi'): Promise<void> => wayTo(page, way, lang).check()
 
 export const field = (page: Page, word: 'give.amount' | 'give.name', lang: Lang = 'vi') =>
   page.getByRole('textbox', { name: say(lang, word), exact: true })

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { formatVnd } from '../../functions/money.ts'
 import { say } from '../../site/src/words/words.ts'
-import { overflow } from './browser.ts'
+import { axeFinds, overflow } from './browser.ts'
 import { giftThatIs } from './gifts.ts'
 import { city, piggyBank, visit } from './stage.ts'
-import { press } from './steps.ts'
+import { choose, press, wayTo } from './steps.ts'
 
 const lively = ['/', '/so-thu-chi/', '/chuong-trinh/heo-dat-hoc-tap-binh-tan/', '/ung-ho/', '/phuong-xa/'] as const
 
@@ -49,6 +50,7 @@ describe('in bad weather', () => {
       .toContain(say('vi', 'book.unread', { time: '' }).slice(0, 18))
     const { slug } = await piggyBank()
     await page.goto(`/ung-ho/${slug}/20000/`)
+    await choose(page, 'vnpay')
     await press(page, 'give.without-name')
     await page.waitForURL('**/paymentv2/vpcpay.html?**')
   })
@@ -71,6 +73,41 @@ it('a slow phone finds its ward, and a donor sees who takes the money before the
   expect(await top('.receiver')).toBeLessThan(await top('.amounts'))
   // Within two screens of the phone, where the money is and what became of it.
   expect(await top('[data-sum=receivedVnd]')).toBeLessThan(2 * 740)
+})
+
+describe('since the site was built', () => {
+  it('a way that has closed is shut with words, and the next open one is chosen', async () => {
+    const { page } = await visit()
+    await page.route('**/api/ways', (route) => route.fulfill({ json: { ways: [{ name: 'vnpay-card' }] } }))
+    const { slug } = await piggyBank()
+    await page.goto(`/ung-ho/${slug}/20000/`)
+    const shut = page.getByRole('radio', { name: `${say('vi', 'way.vnpay')} ${say('vi', 'way.closed')}` })
+    await shut.waitFor()
+    expect(await shut.isDisabled()).toBe(true)
+    expect(await wayTo(page, 'vnpay-card').isChecked()).toBe(true)
+    expect([await overflow(page), await axeFinds(page)]).toEqual([0, []])
+    await press(page, 'give.without-name')
+    await page.waitForURL('**/vpcpay.html?**vnp_BankCode=INTCARD**')
+  })
+
+  it('what was refunded and what providers took stand beside the sums, so that they add up', async () => {
+    const { page } = await visit()
+    const sums = {
+      receivedVnd: 100_000,
+      paidOutVnd: 30_000,
+      refundedVnd: 20_000,
+      feesVnd: 550,
+      leftVnd: 49_450,
+      gifts: 2,
+    }
+    const unallocated = { ...sums, leftVnd: 5_000 }
+    const totals = { asOf: '2026-11-23T07:05:00.000Z', version: 1, city: sums, unallocated, programs: {} }
+    await page.route('**/api/totals', (route) => route.fulfill({ json: totals }))
+    await page.goto('/so-thu-chi/')
+    await page.getByText(say('vi', 'book.beside', { refunded: { vnd: 20_000 }, fees: { vnd: 550 } })).waitFor()
+    await page.getByText(say('vi', 'book.beside-unallocated', { amount: { vnd: 5_000 } })).waitFor()
+    expect(await page.locator('[data-sum=leftVnd]').textContent()).toBe(formatVnd(49_450, 'vi'))
+  })
 })
 
 describe('a journalist', () => {

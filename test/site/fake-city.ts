@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { providers, ways, waysOf } from '../../functions/donations/way.ts'
 import { seed } from '../../infra/seed/seed.ts'
-import type { Book, Line, Sums, Totals } from '../../site/src/public-api.ts'
+import type { Book, Line, Statements, Sums, Totals } from '../../site/src/public-api.ts'
 
 const takers = seed.programs.filter(({ giving }) => giving).map(({ slug }) => slug)
 const gifts: [amountVnd: number, name: string | null][] = [
@@ -48,6 +49,8 @@ export const book: Book = { asOf, lines: lines(), cursor: null }
 const sums = (receivedVnd: number, count: number): Sums => ({
   receivedVnd,
   paidOutVnd: 0,
+  refundedVnd: 0,
+  feesVnd: 0,
   leftVnd: receivedVnd,
   gifts: count,
 })
@@ -59,10 +62,45 @@ const sumOf = (of: readonly Line[]): Sums =>
 export const totals: Totals = {
   asOf,
   version: 1,
-  city: sumOf(book.lines),
+  city: { ...sumOf(book.lines), refundedVnd: 20_000, feesVnd: 550 },
+  unallocated: sums(20_000, 1),
   programs: Object.fromEntries(
     takers.map((slug) => [slug, sumOf(book.lines.filter(({ program }) => program === slug))]),
   ),
+}
+
+const counted = (count: number, vnd: number) => ({ count, vnd })
+/** A day that VNPAY’s file agrees with but for two payments, and no file of the bank. */
+const statements: Statements = {
+  asOf,
+  statements: [
+    {
+      ...{ v: 1, day: '2026-11-22', version: 2, madeAt: asOf, in: counted(3, 120_000), feesVnd: 550 },
+      ...{
+        refunded: counted(0, 0),
+        paidOut: counted(1, 50_000),
+        outVnd: 50_000,
+        unallocatedVnd: 20_000,
+        differences: 2,
+      },
+      providers: [
+        {
+          ...{ provider: 'vnpay', in: counted(2, 100_000), unallocatedVnd: 0, feesVnd: 550, recovered: 1 },
+          files: {
+            ...{ sha256: ['a'.repeat(64)], takenAt: asOf, in: counted(1, 51_000), refunded: counted(0, 0), outVnd: 0 },
+          },
+          differences: [
+            { reason: 'amount-differs', entryId: 'entry-1', line: 2, oursVnd: 50_000, theirsVnd: 51_000 },
+            { reason: 'missing-there', entryId: 'entry-2', oursVnd: 50_000, theirsVnd: 0 },
+          ],
+        },
+        {
+          ...{ provider: 'bank', in: counted(1, 20_000), unallocatedVnd: 20_000, feesVnd: 0, recovered: 0 },
+          ...{ files: null, differences: [] },
+        },
+      ],
+    },
+  ],
 }
 
 const answers: Record<string, unknown> = {
@@ -70,9 +108,13 @@ const answers: Record<string, unknown> = {
   '/api/questions': { questions: seed.questions },
   '/api/areas': { asOf: '2025-07-01', areas: seed.areas, legacy: seed.legacy },
   '/api/giving': { open: true },
-  '/api/ways': { ways: [], mail: true },
+  '/api/ways': {
+    ways: waysOf(new Set(providers)).map((name) => ({ name, provider: ways[name].provider, ...ways[name].limits })),
+    mail: true,
+  },
   '/api/totals': totals,
   '/api/book': book,
+  '/api/statements': statements,
 }
 
 /** As prod answers before anybody published a program: areas and questions, no money, giving closed by the deploy. */
@@ -82,6 +124,7 @@ export const emptyCity: Record<string, unknown> = {
   '/api/giving': { open: false, since: asOf, reason: { vi: 'chưa mở', en: 'not open yet' } },
   '/api/totals': { ...totals, city: sumOf([]), programs: {} },
   '/api/book': { asOf, lines: [], cursor: null },
+  '/api/statements': { asOf, statements: [] },
 }
 
 /** The public API with the seed and ten gifts, `over` in their place, on a port that the system chooses. */

@@ -1,8 +1,17 @@
 import type { Gaps } from '../../functions/door/frame.ts'
+import { confirmation, find, giveLess, giveMore, receiptMail } from './mail-frames.ts'
 
 const base: Gaps = { test: true, viUrl: '/?lang=vi', enUrl: '/?lang=en' }
 const states = { received: false, waiting: false, checking: false, declined: false }
 const hostile = '<script>alert("1")</script> & \'Cô Sáu\''
+
+const way: Gaps = { way: 'momo', wayLabel: 'MoMo', wayNote: 'Sắp qua trang MoMo.', chosen: true }
+const otherWay: Gaps = {
+  way: 'vnpay-card',
+  wayLabel: 'Thẻ Visa, Mastercard, JCB',
+  wayNote: 'Sắp qua VNPAY.',
+  chosen: false,
+}
 
 const give: Gaps = {
   ...base,
@@ -16,15 +25,7 @@ const give: Gaps = {
   amountWords: '',
   name: hostile,
   nameValue: hostile,
-  offersMail: true,
-  email: hostile,
-  emailOpen: true,
-  emailProblem: 'Ghi email dạng ten@noi-gui.vn',
-  legalName: hostile,
-  taxCode: '0300588568',
-  organizationOpen: true,
-  legalNameProblem: 'Ghi tên pháp nhân',
-  taxCodeProblem: 'Số cuối không khớp',
+  ...giveMore,
   lang: 'vi',
   confirm: '50000',
   problem: 'Có 2 chỗ cần sửa',
@@ -32,6 +33,8 @@ const give: Gaps = {
     { field: 'amount', message: 'Ý là 50.000 ₫?' },
     { field: 'name', message: 'Ghi tên' },
   ],
+  ways: [way, otherWay],
+  wayProblem: 'Cách trả này chưa mở',
   amountProblem: 'Ý là 50.000 ₫?',
   nameProblem: 'Ghi tên',
   closed: '',
@@ -46,10 +49,18 @@ const goingBack = (state: keyof typeof states): Gaps => ({
   amount: '50.000 ₫',
   programName: 'Heo đất học tập Bình Tân',
   receiptUrl: '/receipts/key',
+  transferUrl: state === 'waiting' ? '/receipts/key/transfer?lang=vi' : '',
   giveAgainUrl: '/ung-ho/heo-dat/?amount=50000',
   statusUrl: '/api/donations/key',
   promisedOn: state === 'checking' ? '26/11/2026' : '',
   refresh: state === 'waiting',
+  problem: '',
+  reason: state === 'declined' ? 'Thẻ không đủ tiền.' : '',
+  payUrl: '/receipts/key/pay',
+  sameWay: 'momo',
+  sameWayLabel: 'MoMo',
+  others: true,
+  otherWays: [otherWay],
 })
 
 const payment: Gaps = {
@@ -60,10 +71,22 @@ const payment: Gaps = {
   receivedAt: '14:05 23/11/2026',
   line: '1.247',
   lineUrl: '/so-thu-chi/?line=1247',
+  way: 'VNPAY · Thẻ Visa',
   second: false,
   otherAmount: false,
   inBook: true,
 }
+
+const refunds: Gaps[] = [
+  {
+    refunded: true,
+    refundAmount: '20.000 ₫',
+    refundedOn: '24/11/2026',
+    refundLine: '1.250',
+    refundLineUrl: '/so-thu-chi/?line=1250',
+  },
+  { refunded: false, refundAmount: '10.000 ₫', refundedOn: '', refundLine: '', refundLineUrl: '' },
+]
 
 const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Gaps => ({
   ...base,
@@ -83,37 +106,31 @@ const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Ga
   name,
   anonymous: name === '',
   hideNameUrl: '/receipts/key/hide-name?lang=vi',
-  organization: name === '' ? '' : hostile,
-  confirmationUrl: name === '' ? '' : '/receipts/key/confirmation?lang=vi',
-  email: name === '' ? '' : 'b•••@gmail.com',
-  emailSent: name === '' ? '' : '14:06 23/11/2026',
-  emailBounced: true,
-  emailUnwanted: true,
-  emailWaits: true,
-  emailLater: true,
-  eraseEmailUrl: '/receipts/key/erase-email?lang=vi',
+  ...receiptMail(name !== ''),
   fileUrl: '/api/donations/key/receipt.json',
   givenAt: '14:03 23/11/2026',
   payments,
+  refunds: payments.length > 0 ? refunds : [],
 })
 
-const confirmation: Gaps = {
+const transfer: Gaps = {
   ...base,
-  legalName: hostile,
-  taxCode: '0300588569',
-  entityName: 'Quỹ Khuyến học',
-  entityTaxCode: '0300000001',
-  entityAddress: 'Bình Tân',
-  license: '00/QĐ-THU',
-  licenseOn: '01/01/2026',
-  licenseBy: 'Sở Nội vụ',
-  amount: '50.000 ₫',
-  amountWords: 'năm mươi ngàn đồng',
+  qrPath: 'M0 0h7v1h-7zM8 0h1v1h-1z',
+  qrBox: '-4 -4 53 53',
+  bank: 'Ngân hàng thử',
+  number: '0000000000777',
+  holder: hostile,
+  memo: 'HTBCDFGHJKLMNPQR',
   programName: 'Heo đất học tập Bình Tân',
-  purpose: 'Đồ dùng học tập',
+  amount: '50.000 ₫',
+  amountPlain: '50000',
   code: 'K7M2-9QXR',
-  payments: [payment],
+  phone: '028 0000 0000',
+  hours: '8:00',
+  state: 'waiting',
+  refresh: true,
   receiptUrl: '/receipts/key?lang=vi',
+  statusUrl: '/api/donations/key',
 }
 
 /** Every frame with what its verb may fill it with; these are all the gaps that a frame may have. */
@@ -129,13 +146,19 @@ export const filled: Record<string, Gaps[]> = {
       nameProblem: '',
       closed: 'Ngừng nhận góp',
     },
-    {
-      ...give,
-      ...{ problems: [{ field: 'amount', message: 'Ít nhất 5.000 ₫' }], nameProblem: '', emailProblem: '' },
-      ...{ offersMail: false, organizationOpen: false, legalNameProblem: '', taxCodeProblem: '' },
-    },
+    { ...give, ...giveLess, problems: [{ field: 'amount', message: 'Ít nhất 5.000 ₫' }], nameProblem: '' },
+    { ...give, wayProblem: '', amountProblem: '', ways: [] },
   ],
-  return: (['waiting', 'checking', 'declined'] as const).map(goingBack),
+  return: [
+    ...(['waiting', 'checking', 'declined'] as const).map(goingBack),
+    ...(['waiting', 'declined'] as const).map((state) => ({
+      ...goingBack(state),
+      problem: 'Cách trả này chưa mở',
+      sameWay: '',
+      others: false,
+      otherWays: [],
+    })),
+  ],
   receipt: [
     receipt(
       'received',
@@ -144,29 +167,9 @@ export const filled: Record<string, Gaps[]> = {
     ),
     receipt('waiting', [], ''),
   ],
-  find: [
-    {
-      ...base,
-      code: hostile,
-      amount: hostile,
-      problem: 'Có 2 chỗ cần sửa',
-      problems: [{ field: 'code', message: 'Mã gồm 8 chữ và số' }],
-      codeProblem: 'Mã gồm 8 chữ và số',
-      amountProblem: 'Ghi số tiền',
-      ...{ offersMail: true, email: hostile, emailProblem: 'Ghi email', asked: true },
-    },
-    {
-      ...base,
-      code: 'ABCDEFGH',
-      amount: '50.000',
-      problem: 'Không tìm thấy',
-      problems: [],
-      codeProblem: '',
-      amountProblem: '',
-      ...{ offersMail: false, email: '', emailProblem: '', asked: false },
-    },
-  ],
-  confirmation: [confirmation, { ...confirmation, payments: [{ ...payment, line: '' }] }],
+  find,
+  confirmation: [confirmation([payment]), confirmation([{ ...payment, line: '' }])],
+  transfer: [transfer, { ...transfer, state: 'declined', refresh: false }],
   problem: [{ ...base, title: 'Không có trang này', message: 'Không có biên nhận ở địa chỉ này', homeUrl: '/' }],
 }
 

@@ -3,12 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { seed } from '../../infra/seed/seed.ts'
 import { asParam, urlsOf } from '../../site/src/addresses.ts'
 import { gap, when } from '../../site/src/gaps.ts'
-import { lineTexts } from '../../site/src/lines.ts'
 import { nearest } from '../../site/src/nearest.ts'
 import { forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from '../../site/src/scripts/attempt.ts'
 import { squarePath, squaresOf } from '../../site/src/squares.ts'
 import { formerProvinces } from '../../site/src/wards.ts'
-import { book } from './fake-city.ts'
 
 describe('the hundred squares', () => {
   it('are inked one by one, never too many', () => {
@@ -27,39 +25,6 @@ describe('the hundred squares', () => {
     expect(squarePath(0)).toBe('')
     expect(squarePath(100).match(/M/g)).toHaveLength(100)
     expect(squarePath(21, 20)).toBe('M2 12h7v7h-7z')
-  })
-})
-
-describe('a line of the book', () => {
-  const words = { anonymous: 'Ẩn danh', kind: 'Đã hoàn tiền', related: 'cho dòng 3' }
-  it('is written as each language writes it', () => {
-    const [line] = book.lines
-    expect(lineTexts(line!, 'vi', 'Heo đất', words)).toMatchObject({
-      amount: '+50.000\u00a0₫',
-      name: 'Ẩn danh',
-      hour: '11:00 23/11/2026',
-      url: '/so-thu-chi/?line=10',
-      sign: 'in',
-    })
-    expect(lineTexts({ ...line!, line: 1_247 }, 'en', 'Piggy bank', words)).toMatchObject({
-      line: '1,247',
-      amount: '+50,000\u00a0₫',
-      url: '/en/book/?line=1247',
-    })
-  })
-  it('shows money that goes back with a true minus and what it belongs to', () => {
-    const refund = lineTexts(
-      { ...book.lines[0]!, kind: 'refund', amountVnd: -50_000, relatedLine: 3 },
-      'vi',
-      'Heo đất',
-      words,
-    )
-    expect(refund).toMatchObject({
-      amount: '−50.000\u00a0₫',
-      sign: 'out',
-      name: '',
-      what: 'Đã hoàn tiền · Heo đất · cho dòng 3',
-    })
   })
 })
 

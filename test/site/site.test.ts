@@ -34,12 +34,13 @@ describe('the built site', () => {
     const count = (pattern: RegExp) => pages.filter((path) => pattern.test(path)).length
     expect(pages.filter((path) => isEnglish(path)).length).toBe((pages.length - 1) / 2)
     expect(count(/^\/(chuong-trinh|en\/programs)\/[^/]+\//)).toBeGreaterThanOrEqual(12)
-    expect(frames.map((path) => path.slice('/_frames/'.length))).toEqual(
-      ['confirmation', 'find', 'give', 'problem', 'receipt', 'return'].flatMap((name) => [
-        `${name}.en.html`,
-        `${name}.vi.html`,
-      ]),
-    )
+    const names = Object.keys(filled).flatMap((name) => [`/_frames/${name}.en.html`, `/_frames/${name}.vi.html`])
+    expect(frames).toEqual(names.sort())
+  })
+
+  it('ships no page that only shows components, and no style of theirs', () => {
+    expect(site.paths(/_look/)).toEqual([])
+    expect(site.paths(/\.(html|css)$/).filter((path) => site.text(path).includes('look-'))).toEqual([])
   })
 
   it('holds no name of a donor: one may be hidden any time, and built pages stay', () => {
@@ -146,6 +147,14 @@ describe('the built site', () => {
     }
     for (const path of pages) expect([path, site.text(path).includes('{{')]).toEqual([path, false])
     for (const [path, html] of shown()) expect([path, html.includes('<script>alert')]).toEqual([path, false])
+  })
+
+  it('says what else left the fund, where there is any of it', () => {
+    const beside = (path: string) => site.text(path).match(/<p class="small" data-(taken|unknown)[^>]*>/g)!
+    expect(visible(site.text('/en/index.html'))).toContain('refunds 20,000\u00a0₫, payment fees 550\u00a0₫')
+    expect(beside('/en/index.html').map((each) => / hidden/.test(each))).toEqual([false, false])
+    const program = site.paths(/^\/en\/programs\/heo-dat-[^/]+\/index/)[0]!
+    expect(beside(program).map((each) => / hidden/.test(each))).toEqual([true])
   })
 
   it('keeps to its weight', () => {

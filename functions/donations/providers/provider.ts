@@ -28,6 +28,8 @@ export interface Question {
   requestId: string
   now: string
   callerAddress: string
+  /** The provider's page of the attempt, where the provider made its address. */
+  payUrl?: string | undefined
 }
 
 /** A payment of which all or a part goes back. */
@@ -40,9 +42,15 @@ export interface Back {
   /** What the payment brought, and when its attempt was made. */
   paidVnd: Vnd
   createdAt: string
+  /** When this refund was ordered; a repeat says the same, so that it stays one refund. */
+  orderedAt: string
   now: string
   /** Who gave the order, as the provider wants to know. */
   by: string
+  /** False if a part of the same payment went back before: what is told of the whole payment may then be of that one. */
+  isFirst?: boolean
+  /** The provider said of this very refund that it has begun. */
+  isAccepted?: boolean
 }
 
 /** Recorded as if it had been told; `half` and `amount` cannot be; `nothing`: the provider does not know the attempt. */
@@ -51,9 +59,17 @@ export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing'
 /** `accepted` is not done: it is asked again. `unknown`: no answer, so it may have happened. */
 export type RefundSaid = { state: 'done' | 'accepted' | 'refused' | 'unknown'; code: string; transactionId?: string }
 
+/** The provider takes this reference no more: it knows it already, or its day is over. The same gift needs a new attempt. */
+export class ReferenceUsed extends Error {
+  constructor(provider: ProviderName, code: string) {
+    super(`${provider}: the reference is used (${code})`)
+    this.name = 'ReferenceUsed'
+  }
+}
+
 /** A provider with its account, ready to be spoken to. Methods throw on a broken network, a broken answer or a false signature. */
 export interface Gateway {
-  /** The page where the donor pays; undefined where the city's own page says how. `isTheirs`: the provider made the address, and makes it once. */
+  /** Throws ReferenceUsed if only another reference helps. The page where the donor pays; undefined where the city's own page says how. `isTheirs`: the provider made the address, and makes it once. */
   begin(order: Order): Promise<{ payUrl: string | undefined; isTheirs?: boolean }>
   /** Absent where nobody can be asked. */
   ask?(question: Question): Promise<Said>

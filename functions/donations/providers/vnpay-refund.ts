@@ -55,7 +55,10 @@ export async function refund(
   }
 }
 
-/** What became of a refund: VNPAY tells it by the status of the payment. */
+/**
+ * What became of a refund: VNPAY tells it by the status of the payment, so that of a later part, which it has not
+ * confirmed itself, nothing is known: the status may be that of the part before.
+ */
 export async function followRefund(
   back: Back,
   requestId: string,
@@ -63,8 +66,8 @@ export async function followRefund(
   url: string,
   send: typeof fetch = fetch,
 ): Promise<RefundSaid> {
-  const { reference, createdAt, now } = back
+  const { reference, createdAt, now, isFirst = true, isAccepted = false } = back
   const said = await ask({ reference, createdAt, now, requestId, callerAddress: '127.0.0.1' }, account, url, send)
   const code = said.found ? (said.notification.transactionStatus ?? '') : '91'
-  return { state: stateOf(code), code }
+  return { state: isFirst || isAccepted ? stateOf(code) : 'unknown', code }
 }

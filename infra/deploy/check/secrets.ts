@@ -1,6 +1,7 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm'
 import { all } from '../../../functions/donations/providers/all.ts'
 import { type CommandTrigger, changes, clock, commands, events, requests } from '../../../functions/triggers.ts'
+import type { Stage } from '../../stages.ts'
 import { type At, secretOf } from '../at.ts'
 
 const rows: readonly CommandTrigger[] = [...requests, ...changes, ...clock, ...events, ...commands]
@@ -12,6 +13,14 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = Obje
   Object.values(all).map((provider) => [provider.name, (text: string) => provider.open(text, { pay: '', api: '' })]),
 )
 
+/** A secret as a stage may have it. Throws one sentence that quotes nothing if it is of another shape, or a test account in prod. */
+export function check({ name: stage }: Stage, name: string, text: string): void {
+  readers[name]?.(text)
+  // Stripe tests at the addresses where it takes money: only its keys tell.
+  if (stage === 'prod' && /\b[a-z]k_test_/.test(text))
+    throw new Error(`the secret ${name} is a test account: prod would promise receipts for no money`)
+}
+
 type Found = 'here' | 'missing'
 
 async function look({ aws, stage }: Pick<At, 'aws' | 'stage'>, name: string): Promise<Found> {
@@ -22,7 +31,7 @@ async function look({ aws, stage }: Pick<At, 'aws' | 'stage'>, name: string): Pr
       throw new Error(
         `${Name} lies open as a ${Parameter?.Type}. Delete it, put it again as below, and have it renewed`,
       )
-    readers[name]?.(Parameter.Value ?? '')
+    check(stage, name, Parameter.Value ?? '')
     return 'here'
   } catch (error) {
     if (error instanceof Error && error.name === 'ParameterNotFound') return 'missing'

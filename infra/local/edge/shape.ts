@@ -7,6 +7,8 @@ const names = z.array(z.string()).default([])
 const choice = (kind: string, list: string, ...kinds: string[]) =>
   z.strictObject({ [kind]: z.enum(['none', 'all', 'whitelist', ...kinds]), [list]: names })
 
+const tenNames = z.array(z.string()).max(10, 'CloudFront takes ten headers in a policy').default([])
+
 const cachePolicy = z.strictObject({
   Name: aside,
   Comment: aside,
@@ -15,20 +17,32 @@ const cachePolicy = z.strictObject({
   MinTTL: z.number(),
   ParametersInCacheKeyAndForwardedToOrigin: z.strictObject({
     CookiesConfig: z.strictObject({ CookieBehavior: z.literal('none') }),
-    HeadersConfig: z.strictObject({ HeaderBehavior: z.enum(['none', 'whitelist']), Headers: names }),
+    HeadersConfig: z.strictObject({ HeaderBehavior: z.enum(['none', 'whitelist']), Headers: tenNames }),
     QueryStringsConfig: choice('QueryStringBehavior', 'QueryStrings', 'allExcept'),
     EnableAcceptEncodingGzip: z.boolean(),
     EnableAcceptEncodingBrotli: z.boolean().default(false),
   }),
 })
+const caching = cachePolicy.refine(
+  ({ MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: key }) =>
+    MaxTTL > 0 ||
+    (key.HeadersConfig.HeaderBehavior === 'none' && key.QueryStringsConfig.QueryStringBehavior === 'none'),
+  'CloudFront takes no key of a policy that keeps nothing: MaxTTL must be more than 0',
+)
 const originRequestPolicy = z.strictObject({
   Name: aside,
   Comment: aside,
   CookiesConfig: z.strictObject({ CookieBehavior: z.enum(['none', 'all']) }),
-  HeadersConfig: z.strictObject({
-    HeaderBehavior: z.enum(['none', 'whitelist', 'allViewer', 'allExcept', 'allViewerAndWhitelistCloudFront']),
-    Headers: names,
-  }),
+  HeadersConfig: z
+    .strictObject({
+      HeaderBehavior: z.enum(['none', 'whitelist', 'allViewer', 'allExcept', 'allViewerAndWhitelistCloudFront']),
+      Headers: tenNames,
+    })
+    .refine(
+      ({ HeaderBehavior: kind, Headers }) =>
+        kind !== 'whitelist' || !Headers.some((name) => name.toLowerCase() === 'authorization'),
+      'CloudFront takes Authorization in a cache policy only',
+    ),
   QueryStringsConfig: choice('QueryStringBehavior', 'QueryStrings', 'allExcept'),
 })
 const over = z.boolean()
@@ -136,7 +150,7 @@ export function readEdge({ resources }: Pick<Assembly, 'resources'>) {
     distributions: resources
       .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
       .map(({ id, properties }) => read(distribution, id, properties.DistributionConfig)),
-    caching: policies('CachePolicy', 'CachePolicyConfig', cachePolicy),
+    caching: policies('CachePolicy', 'CachePolicyConfig', caching),
     asking: policies('OriginRequestPolicy', 'OriginRequestPolicyConfig', originRequestPolicy),
     heading: policies('ResponseHeadersPolicy', 'ResponseHeadersPolicyConfig', headersPolicy),
     code: new Map(

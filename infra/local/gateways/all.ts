@@ -1,6 +1,10 @@
 import { gatewayNames } from '../../stages.ts'
 import type { Accounts } from './accounts.ts'
+import { startBank } from './bank.ts'
+import { startMomo } from './momo.ts'
+import { startStripe } from './stripe.ts'
 import { startVnpay } from './vnpay.ts'
+import { startZalopay } from './zalopay.ts'
 
 interface Start {
   accounts: Accounts
@@ -16,8 +20,12 @@ export async function startGateways(
   later: <T extends { close(): unknown }>(begun: T) => T,
 ) {
   const ipnUrl = (name: string) => `${city}/api/payments/${name}/ipn`
+  const bank = later(await startBank({ account: accounts.bank, now, ipnUrl }))
+  const momo = later(await startMomo({ account: accounts.momo, now }))
   const vnpay = later(await startVnpay({ account: accounts.vnpay, now, ipnUrl: ipnUrl('vnpay') }))
-  return { vnpay }
+  const zalopay = later(await startZalopay({ account: accounts.zalopay, now, ipnUrl: ipnUrl('zalopay') }))
+  const stripe = later(await startStripe({ account: accounts.stripe, now, ipnUrl: ipnUrl('stripe') }))
+  return { bank, momo, stripe, vnpay, zalopay }
 }
 export type StandIns = Awaited<ReturnType<typeof startGateways>>
 

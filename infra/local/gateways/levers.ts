@@ -24,7 +24,7 @@ li{margin-bottom:1rem;overflow-wrap:anywhere}label{display:block;min-height:32px
 export const page = (lang: 'vi' | 'en', mark: string, title: string, body: string): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head><body><main><p class="mark">${mark}</p><h1>${escaped(title)}</h1>${body}</main></body></html>`
 
-const box = (name: string, on: boolean, text: string): string =>
+export const box = (name: string, on: boolean, text: string): string =>
   `<label><input type="checkbox" name="${name}"${on ? ' checked' : ''}> ${text}</label>`
 
 const number = (name: string, value: number | undefined, text: string): string =>

@@ -74,7 +74,7 @@ export function post<T>({ now, inForce, send, isFinal, repeatsMs }: Post<T>) {
   async function fly(notice: Notice<T>): Promise<void> {
     const { drop, double, forge } = inForce(notice.reference)
     notice.sent++
-    notice.dueAt = now() + (repeatsMs[notice.sent - 1] ?? 0)
+    notice.dueAt = now() + (repeatsMs[notice.sent - 1] ?? Number.POSITIVE_INFINITY)
     const said = drop
       ? ['lost']
       : await Promise.all(double ? [send(notice, forge), send(notice, forge)] : [send(notice, forge)])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payment } from './vnpay-payments.ts'
+import { giveBack, type RefundSwitches, settleRefunds } from './vnpay-refunds.ts'
 import { type Account, type Fields, hashOfMessage, same, stamp, time } from './vnpay-wire.ts'
 
 const asked = {
@@ -34,6 +35,7 @@ const messages: Record<string, string> = {
   '03': 'Invalid format',
   '91': 'Transaction not found',
   '94': 'Duplicate request',
+  '95': 'Transaction cannot be refunded',
   '97': 'Invalid checksum',
   '99': 'Unknown error',
 }
@@ -58,7 +60,7 @@ const wellFormed = (fields: Fields): boolean =>
   /^.{7,45}$/.test(fields.vnp_IpAddr ?? '') &&
   /^.{1,255}$/.test(fields.vnp_OrderInfo ?? '')
 
-/** A payment as a question is answered: the transaction that brought money, else the last; before any, it is incomplete until it expires. */
+/** A payment as it is told: the transaction that brought money, else the last; before any, it is incomplete until it expires. What goes back outweighs that it came. */
 function result(payment: Payment, now: number): Fields {
   const paid = payment.transactions.find(({ status }) => status === '00') ?? payment.transactions.at(-1)
   if (!paid)
@@ -69,28 +71,49 @@ function result(payment: Payment, now: number): Fields {
     vnp_PayDate: stamp(paid.at),
     vnp_TransactionNo: paid.number,
     vnp_TransactionType: '01',
-    vnp_TransactionStatus: paid.status,
+    vnp_TransactionStatus: payment.refunds.at(-1)?.status ?? paid.status,
   }
 }
 
-/** Answers querydr and refund. Request ids are unique per day; a wrong TransactionDate finds nothing; refunds are off, as in the sandbox. */
-export function api(account: Account, payments: Map<string, Payment>, now: () => number) {
+interface Start {
+  account: Account
+  payments: Map<string, Payment>
+  refunds: RefundSwitches
+  now: () => number
+}
+
+const formOf = {
+  querydr: () => true,
+  refund: ({ vnp_TransactionType: type = '', vnp_Amount: amount = '', vnp_CreateBy: by = '' }: Fields): boolean =>
+    /^0[23]$/.test(type) && /^[1-9]\d{0,11}$/.test(amount) && /^.{1,245}$/.test(by),
+}
+
+/** Answers querydr and refund. Request ids are unique per day; a wrong TransactionDate finds nothing. */
+export function api({ account, payments, refunds, now }: Start) {
   const seen = new Set<string>()
 
   function decide(
     fields: Fields | undefined,
     command: 'querydr' | 'refund' | undefined,
   ): { code: string; more?: Fields } {
-    if (!fields || !command || !wellFormed(fields)) return { code: '03' }
+    if (!fields || !command || !wellFormed(fields) || !formOf[command](fields)) return { code: '03' }
     if (fields.vnp_TmnCode !== account.tmnCode) return { code: '02' }
     if (!same(hashOfMessage(asked[command], fields, account.hashSecret), fields.vnp_SecureHash)) return { code: '97' }
     const request = `${stamp(now()).slice(0, 8)} ${fields.vnp_RequestId}`
     if (seen.has(request)) return { code: '94' }
     seen.add(request)
-    if (command === 'refund') return { code: '99' }
+    if (command === 'refund' && refunds.off) return { code: '99' }
     const payment = payments.get(fields.vnp_TxnRef ?? '')
     if (payment?.createDate !== fields.vnp_TransactionDate || payment === undefined) return { code: '91' }
-    return { code: '00', more: { ...result(payment, now()), vnp_OrderInfo: payment.info } }
+    settleRefunds(payment, refunds, now())
+    const code = command === 'refund' ? giveBack(payment, fields, refunds, now()) : '00'
+    if (code !== '00') return { code }
+    const more = { ...result(payment, now()), vnp_OrderInfo: payment.info }
+    const { vnp_TransactionType: type = '', vnp_Amount: amount = '' } = fields
+    return {
+      code,
+      more: command === 'refund' ? { ...more, vnp_TransactionType: type, vnp_Amount: amount } : more,
+    }
   }
 
   return (body: string): Fields => {

@@ -1,6 +1,7 @@
 import { sendWord } from './counter.ts'
 import { post, switchboard } from './notices.ts'
 import { type Payment, type Play, play, type Transaction, told, wayBack } from './vnpay-payments.ts'
+import { openRefundSwitches } from './vnpay-refunds.ts'
 import { type Account, withQuery } from './vnpay-wire.ts'
 
 export interface Start {
@@ -29,6 +30,7 @@ async function tell(url: string, closing: AbortSignal): Promise<string> {
 export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   const payments = new Map<string, Payment>()
   const { switches, switchesOf, inForce } = switchboard()
+  const refunds = openRefundSwitches()
   const closing = new AbortController()
   let ahead = 0
   let timer: NodeJS.Timeout | undefined
@@ -74,7 +76,7 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   return {
     /** As long as the provider's API is told to think. */
     think: () => new Promise<void>((done) => setTimeout(done, switches.slowSeconds * 1_000)),
-    ...{ account, payments, now, notices, switches, switchesOf, act, settleLate, deliver },
+    ...{ account, payments, refunds, now, notices, switches, switchesOf, act, settleLate, deliver },
     ...{ approve: moves('approve'), decline: moves('decline'), cancel: moves('cancel'), suspect: moves('suspect') },
     /** Moves the gateway's own clock ahead and delivers what has become due. */
     tick(seconds: number): Promise<void> {

@@ -1,6 +1,8 @@
-import { clockTime, dong, escaped, levers, page as standInPage } from './levers.ts'
-import type { Notice, Switches } from './notices.ts'
+import { box, clockTime, dong, escaped, levers, page as standInPage } from './levers.ts'
+import type { Notice } from './notices.ts'
+import type { Bank } from './vnpay-bank.ts'
 import type { Payment, Transaction, Wrong } from './vnpay-payments.ts'
+import type { RefundSwitches } from './vnpay-refunds.ts'
 
 type Lang = Payment['lang']
 
@@ -100,19 +102,21 @@ const paymentLine = (
       const next = done ? 'xong' : Number.isFinite(dueAt) ? `gửi lại ${clockTime(dueAt)}` : 'đang gửi'
       return `<li>${transaction.responseCode}/${transaction.status} số ${transaction.number}, ${dong(transaction.amountVnd, 'vi')}: ${escaped(answers.join(', ') || 'chưa gửi')}; ${next}</li>`
     })
-  return `<li><strong>${escaped(payment.reference)}</strong> ${dong(payment.amountVnd, 'vi')}, ${escaped(payment.info)}<ul>${sent.join('')}</ul>${buttons(payment.reference, 'vi', 'list')}</li>`
+  const back = payment.refunds.map(
+    ({ amountVnd, status, at }) => `<li>Hoàn ${dong(amountVnd, 'vi')}: ${status}, ${clockTime(at)}</li>`,
+  )
+  return `<li><strong>${escaped(payment.reference)}</strong> ${dong(payment.amountVnd, 'vi')}, ${escaped(payment.info)}<ul>${sent.join('')}${back.join('')}</ul>${buttons(payment.reference, 'vi', 'list')}</li>`
 }
 
+const refundLevers = ({ off, refuse }: RefundSwitches): string =>
+  `<form method="post" action="/refunds">${box('off', off, 'tắt, như sandbox (99)')}${box('refuse', refuse, 'ngân hàng không nhận (09)')}<button>Đặt</button><button name="now" value="yes">Xong ngay các lần hoàn đang chờ</button></form>`
+
 /** All payments of this run, with the provider's levers. */
-export function listPage(
-  payments: readonly Payment[],
-  notices: readonly Notice<{ payment: Payment; transaction: Transaction }>[],
-  switches: Switches,
-): string {
-  const lines = payments.map((payment) => paymentLine(payment, notices)).join('')
+export function listPage({ payments, notices, switches, refunds }: Bank): string {
+  const lines = [...payments.values()].reverse().map((payment) => paymentLine(payment, notices.notices))
   return page(
     'vi',
     'VNPAY (cổng thử)',
-    `<h2>Đơn</h2><ul>${lines || '<li>Chưa có đơn nào</li>'}</ul><h2>Sự cố trên đường báo tin</h2>${levers(switches)}`,
+    `<h2>Đơn</h2><ul>${lines.join('') || '<li>Chưa có đơn nào</li>'}</ul><h2>Sự cố trên đường báo tin</h2>${levers(switches)}<h2>Hoàn tiền</h2>${refundLevers(refunds)}`,
   )
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Refund } from './vnpay-refunds.ts'
 import { type Account, type Fields, hashOfQuery, same, signedQuery, stamp, time, withQuery } from './vnpay-wire.ts'
 
 /** One try of the donor's bank within a payment. Amounts in đồng, times in milliseconds. */
@@ -21,6 +22,7 @@ export interface Payment {
   /** When a late payment will come; undefined if none is on its way. */
   lateAt: number | undefined
   transactions: Transaction[]
+  refunds: Refund[]
   /** The page's whole query: the same one again is the same payment. */
   query: string
 }
@@ -81,6 +83,7 @@ export function open(query: string, account: Account, now: number, known: Map<st
     expiresAt: expires,
     lateAt: undefined,
     transactions: [],
+    refunds: [],
     query,
   }
 }

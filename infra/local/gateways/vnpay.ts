@@ -4,6 +4,7 @@ import { api } from './vnpay-api.ts'
 import { type Bank, openBank, type Start } from './vnpay-bank.ts'
 import { isAct, listPage, paymentPage, sayPage, wrongPage } from './vnpay-pages.ts'
 import { open } from './vnpay-payments.ts'
+import { settleRefunds } from './vnpay-refunds.ts'
 
 export type Vnpay = Awaited<ReturnType<typeof startVnpay>>
 
@@ -39,7 +40,7 @@ async function answer(
   const form = () => new URLSearchParams(body)
   switch (route) {
     case 'GET /':
-      return { body: listPage([...bank.payments.values()].reverse(), bank.notices.notices, bank.switches) }
+      return { body: listPage(bank) }
     case 'GET /style.css':
       return { body: style, type: 'text/css' }
     case 'GET /paymentv2/vpcpay.html':
@@ -48,6 +49,11 @@ async function answer(
       return choose(bank, form())
     case 'POST /switches':
       setSwitches(bank.switches, form())
+      return { location: '/' }
+    case 'POST /refunds':
+      Object.assign(bank.refunds, { off: form().has('off'), refuse: form().has('refuse') })
+      for (const payment of bank.payments.values())
+        settleRefunds(payment, { ...bank.refunds, doneAfterSeconds: form().has('now') ? 0 : 60 }, bank.now())
       return { location: '/' }
     case 'POST /deliver':
       await bank.deliver()
@@ -64,10 +70,10 @@ async function answer(
 /** Brings up the VNPAY stand-in on 127.0.0.1. Its pages are for people, its methods for tests. Rejects if the port is taken. */
 export async function startVnpay(start: Start) {
   const bank = openBank(start)
-  const ask = api(start.account, bank.payments, bank.now)
+  const ask = api(bank)
   const door = await openCounter((asked) => answer(bank, ask, asked), start.port)
   const { origin } = door
-  const { switches, switchesOf, deliver, tick, approve, decline, cancel, suspect, late, returnUrl } = bank
+  const { switches, switchesOf, refunds, deliver, tick, approve, decline, cancel, suspect, late, returnUrl } = bank
   return {
     origin,
     payUrl: `${origin}/paymentv2/vpcpay.html`,
@@ -76,7 +82,7 @@ export async function startVnpay(start: Start) {
     payments: () => [...bank.payments.values()],
     /** Every notification with what was answered to it. */
     notices: () => bank.notices.notices,
-    ...{ switches, switchesOf, deliver, tick, approve, decline, cancel, suspect, late, returnUrl },
+    ...{ switches, switchesOf, refunds, deliver, tick, approve, decline, cancel, suspect, late, returnUrl },
     async close(): Promise<void> {
       await Promise.all([bank.close(), door.close()])
     },

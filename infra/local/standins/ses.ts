@@ -44,8 +44,8 @@ const simulated: Record<string, Fate> = {
   'ooto@simulator.amazonses.com': 'away',
 }
 
-/** Enough of SES v2: SendEmail, a list of addresses that it no longer writes to, the events of a set, and an inbox for people. */
-export async function startSes(options: Options) {
+/** SendEmail, the addresses that it no longer writes to, and what a set tells of a letter. */
+function openOffice(options: Options) {
   const { now, sets = [], may = () => true, region = 'ap-southeast-1', account = '000000000000' } = options
   const letters: KeptLetter[] = []
   const moods: Moods = { down: false, throttled: false }
@@ -88,6 +88,12 @@ export async function startSes(options: Options) {
     return json(200, { MessageId: letter.id })
   }
 
+  return { letters, moods, befall, send }
+}
+
+/** Enough of SES v2 for the city, and an inbox for people. */
+export async function startSes(options: Options) {
+  const { letters, moods, befall, send } = openOffice(options)
   const findLetter = (id: string | undefined) => letters.find((each) => each.id === id)
   async function answer(asked: Asked): Promise<Answer> {
     const { route, body } = asked

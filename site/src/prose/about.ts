@@ -33,8 +33,8 @@ export const about: Prose = {
       heading: { vi: 'Ai trả tiền giữ trang này', en: 'Who pays for this site' },
       text: [
         {
-          vi: 'Chi quản lý của từng chương trình ghi trên trang của chương trình đó, tính theo phần trăm tiền góp. Phí chuyển tiền là một dòng riêng trong sổ.',
-          en: 'The share for administration stands on the page of each program, in percent of the gifts. Transfer fees are lines of their own in the book.',
+          vi: 'Chi quản lý của từng chương trình ghi trên trang của chương trình đó, tính theo phần trăm tiền góp. Phí của bên thanh toán (VNPAY, MoMo, ZaloPay, Stripe) do quỹ hay nhà tài trợ trả, trang chương trình ghi rõ; mỗi khoản phí là một dòng riêng trong sổ. Người góp không trả thêm cho trang này.',
+          en: 'The share for administration stands on the page of each program, in percent of the gifts. The fees of payment providers (VNPAY, MoMo, ZaloPay, Stripe) are paid by the fund or by a sponsor, as the page of the program says; each is a line of its own in the book. Donors pay nothing extra to this site.',
         },
       ],
     },

@@ -44,7 +44,10 @@ export const access: Prose = {
           vi: 'Chưa có người khiếm thị và người cao tuổi thử trang một cách bài bản.',
           en: 'No methodical test with blind and older people has been held yet.',
         },
-        { vi: 'Trang trả tiền của VNPAY không do chúng tôi làm.', en: 'The page to pay at VNPAY is not made by us.' },
+        {
+          vi: 'Trang trả tiền của VNPAY, MoMo, ZaloPay và Stripe không do chúng tôi làm.',
+          en: 'The pages to pay at VNPAY, MoMo, ZaloPay and Stripe are not made by us.',
+        },
         {
           vi: 'Chấm trên bản đồ nhỏ; danh sách bên dưới có đủ các nơi đó.',
           en: 'Dots of the map are small; the list below it has all the same places.',

@@ -23,8 +23,8 @@ export const data: Prose = {
       heading: { vi: 'Sổ thu chi dạng CSV', en: 'The book as CSV' },
       text: [
         {
-          vi: 'Cột giống như sổ: dòng, mã dòng, giờ, chương trình, loại, số tiền, còn lại cả thành phố, còn lại chương trình, tên nếu người góp chọn ghi, dòng liên quan. Mỗi tệp có nhiều nhất 10.000 dòng; phần sau nằm ở tiêu đề Link.',
-          en: 'The columns of the book: line, entry id, hour, program, kind, amount, balance of the city, balance of the program, name if the donor chose to show it, related line. A file has at most 10,000 lines; the Link header names the next.',
+          vi: 'Cột giống như sổ: dòng, mã dòng, giờ, chương trình, loại, số tiền, còn lại cả thành phố, còn lại chương trình, tên nếu người góp chọn ghi, dòng liên quan, chi tiết (JSON: trả cho ai, việc gì, tổng của ngày). Mỗi tệp có nhiều nhất 10.000 dòng; phần sau nằm ở tiêu đề Link.',
+          en: 'The columns of the book: line, entry id, hour, program, kind, amount, balance of the city, balance of the program, name if the donor chose to show it, related line, facts (JSON: who was paid, what for, sums of a day). A file has at most 10,000 lines; the Link header names the next.',
         },
       ],
     },

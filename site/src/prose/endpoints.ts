@@ -13,10 +13,25 @@ export const endpoints: Readonly<Record<string, Both>> = {
   '/api/areas': { vi: '168 phường, xã, đặc khu và các quận, huyện cũ', en: 'The 168 units and the former districts' },
   '/api/questions': { vi: 'Câu hỏi và câu trả lời', en: 'Questions and answers' },
   '/api/giving': { vi: 'Thành phố có đang nhận góp không', en: 'Whether the city takes gifts now' },
-  '/api/totals': { vi: 'Đã nhận, đã chi, còn lại', en: 'Received, paid out, left' },
+  '/api/ways': {
+    vi: 'Các cách trả đang mở, mỗi cách nhận từ bao nhiêu tới bao nhiêu',
+    en: 'The ways to pay that are open, with the least and most of each',
+  },
+  '/api/totals': {
+    vi: 'Đã nhận, đã chi, đã hoàn, phí, còn lại; và tiền chưa rõ chương trình',
+    en: 'Received, paid out, refunded, fees, left; and money whose program is not known',
+  },
   '/api/book': {
     vi: 'Sổ thu chi; lọc theo program, date, amountVnd, line',
     en: 'The public book; filter by program, date, amountVnd, line',
+  },
+  '/api/statements': {
+    vi: 'Bản đối soát từng ngày trong tháng; lọc theo month',
+    en: 'Statements of a month’s days; filter by month',
+  },
+  '/api/statements/{day}': {
+    vi: 'Mọi bản đối soát của một ngày, kèm mã SHA-256 mà sổ cũng ghi',
+    en: 'Every version of a day’s statement, with the SHA-256 that the book names too',
   },
   '/api/book.csv': { vi: 'Sổ thu chi dạng CSV, cùng bộ lọc', en: 'The public book as CSV, with the same filters' },
 }

@@ -71,4 +71,24 @@ export const kept: readonly { family: string; what: Both; why: Both; long: Both;
     long: { vi: 'Nhiều nhất một giờ', en: 'An hour at most' },
     erase: { vi: 'Tự mất khi hết hạn', en: 'It expires by itself' },
   },
+  {
+    family: 'unallocated',
+    what: {
+      vi: 'Nội dung chuyển khoản không có mã của trang, như ngân hàng gửi tới',
+      en: 'The text of a transfer without a code of this site, as the bank sends it',
+    },
+    why: {
+      vi: 'Để biết tiền đó góp cho chương trình nào; không công khai',
+      en: 'To find out which program it is for; never public',
+    },
+    long: { vi: 'Mãi mãi, là chứng từ tiền', en: 'For ever, as a voucher of money' },
+    erase: { vi: 'Không xóa được: luật kế toán buộc giữ', en: 'It cannot be erased: accounting law has it kept' },
+  },
+  {
+    family: 'outgoing',
+    what: { vi: 'Nội dung các lần chuyển tiền đi', en: 'The text of transfers that left the account' },
+    why: { vi: 'Để đối chiếu với sao kê của ngân hàng', en: 'To compare the book with the bank’s statement' },
+    long: { vi: 'Mãi mãi, là chứng từ tiền', en: 'For ever, as a voucher of money' },
+    erase: { vi: 'Không xóa được: luật kế toán buộc giữ', en: 'It cannot be erased: accounting law has it kept' },
+  },
 ]

@@ -38,11 +38,23 @@ export const privacy: Prose = {
     },
     {
       id: 'bank',
-      heading: { vi: 'Ngân hàng và VNPAY biết gì', en: 'What your bank and VNPAY know' },
+      heading: { vi: 'Ngân hàng và bên thanh toán biết gì', en: 'What your bank and the payment provider know' },
       text: [
         {
-          vi: 'Lúc trả tiền, thẻ và tài khoản chỉ đưa cho ngân hàng và VNPAY. Chúng tôi không thấy số thẻ, chỉ nhận mã của lần trả và số tiền. VNPAY đòi địa chỉ mạng của người trả để chống gian lận; chúng tôi chuyển tiếp lúc đó và không giữ lại.',
-          en: 'When you pay, card and account are given to your bank and to VNPAY only. We never see the number of a card, only the reference of the payment and the amount. VNPAY asks for the network address of the payer against fraud; we pass it on at that moment and do not keep it.',
+          vi: 'Tùy cách trả đã chọn, tiền đi qua VNPAY, MoMo, ZaloPay hay Stripe (thẻ nước ngoài), hoặc chuyển khoản thẳng vào tài khoản quỹ. Thẻ, ví và tài khoản chỉ đưa cho ngân hàng và bên đó. Chúng tôi không thấy số thẻ, chỉ nhận mã của lần trả, số tiền, và lý do nếu không trả được.',
+          en: 'Depending on the way you choose, the money goes through VNPAY, MoMo, ZaloPay or Stripe (cards abroad), or by transfer straight to the account of the fund. Card, wallet and account are given to your bank and to that provider only. We never see the number of a card, only the reference of the payment, the amount, and the reason if it failed.',
+        },
+        {
+          vi: 'Chúng tôi gửi cho bên thanh toán: mã của lần trả, số tiền, mã ngắn và tên chương trình; không gửi tên người góp. VNPAY còn đòi địa chỉ mạng của người trả để chống gian lận; chúng tôi chuyển tiếp lúc đó và không giữ lại.',
+          en: 'We send the provider the reference of the payment, the amount, the short code and the name of the program, and no name of a donor. VNPAY also asks for the network address of the payer against fraud; we pass it on at that moment and do not keep it.',
+        },
+        {
+          vi: 'Chuyển khoản thì ngân hàng, hoặc dịch vụ đọc sao kê thay quỹ, báo cho chúng tôi số tiền, giờ và nội dung người chuyển ghi. Nội dung đó không bao giờ công khai.',
+          en: 'Of a transfer, the bank, or a service that reads the account for the fund, tells us the amount, the time and the text that the payer wrote. That text is never public.',
+        },
+        {
+          vi: 'Stripe ở nước ngoài: chọn cách đó là dữ liệu của lần trả ra khỏi Việt Nam.',
+          en: 'Stripe is abroad: if you choose it, the data of the payment leaves Viet Nam.',
         },
       ],
     },
@@ -51,8 +63,8 @@ export const privacy: Prose = {
       heading: { vi: 'Điều nằm trên máy của mình', en: 'What stays on your device' },
       text: [
         {
-          vi: 'Không có cookie, không quảng cáo, không theo dõi. Phường đã chọn, biên nhận bấm giữ và lần góp gần nhất chỉ nằm trên máy; xóa dữ liệu trình duyệt là hết.',
-          en: 'There are no cookies, no advertisements and no tracking. The ward you chose, the receipts you chose to keep and the last try to give stay on the device; clearing the browser removes them.',
+          vi: 'Không có cookie, không quảng cáo, không theo dõi. Phường đã chọn, biên nhận bấm giữ, lần góp gần nhất và tên của cách trả đã chọn chỉ nằm trên máy; xóa dữ liệu trình duyệt là hết. Mỗi thẻ trình duyệt tự đặt một mã ngẫu nhiên, đóng thẻ là mất; mã chỉ để hãm kẻ gửi hàng loạt.',
+          en: 'There are no cookies, no advertisements and no tracking. The ward you chose, the receipts you chose to keep, the last try to give and the name of the way you paid stay on the device; clearing the browser removes them. Each tab draws a random name for itself that is gone when it is closed; it only serves to slow floods.',
         },
       ],
     },

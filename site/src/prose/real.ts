@@ -17,8 +17,8 @@ export const real: Prose = {
       heading: { vi: '2. Tên và tài khoản bên nhận', en: '2. The name and the account' },
       text: [
         {
-          vi: 'Lúc trả tiền, tên bên nhận phải đúng tên pháp nhân ghi ở trang Chúng tôi là ai. Không bao giờ là tên một người.',
-          en: 'When you pay, the receiver must be a legal entity named on the page Who we are. It is never the name of a person.',
+          vi: 'Lúc trả tiền hay quét mã QR, tên bên nhận phải đúng tên pháp nhân ghi ở trang Chúng tôi là ai. Không bao giờ là tên một người.',
+          en: 'When you pay or scan a QR code, the receiver must be a legal entity named on the page Who we are. It is never the name of a person.',
         },
       ],
     },

@@ -42,8 +42,8 @@ export const report: Prose = {
           en: 'Money written down wrongly: the book never changes a line; an opposite line is added for all to see.',
         },
         {
-          vi: 'Trả hai lần: cả hai dòng nằm trong sổ và được đánh dấu để người của quỹ xem lại.',
-          en: 'Paid twice: both lines stand in the book and are marked for the fund to look at.',
+          vi: 'Trả hai lần: cả hai dòng nằm trong sổ, khoản sau được đánh dấu để người của quỹ xem lại và hoàn nếu lỡ tay.',
+          en: 'Paid twice: both lines stand in the book; the second is marked for the fund to look at, and is given back if it was a mistake.',
         },
         {
           vi: 'Tên hiện nhầm: bấm Ẩn tên tôi trên biên nhận, hoặc gọi để được giúp.',

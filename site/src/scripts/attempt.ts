@@ -36,6 +36,18 @@ export function forgetAttempt(): void {
   }
 }
 
+/** What this tab calls itself, so that a flood from one device is slowed; another tab or another day is another. */
+export function deviceId(): string {
+  const name = 'device'
+  try {
+    const id = sessionStorage.getItem(name) ?? newId()
+    sessionStorage.setItem(name, id)
+    return id
+  } catch {
+    return newId()
+  }
+}
+
 /** Was the same amount sent to the same program within ten minutes? */
 export const isAgain = (last: Attempt | null, program: string, amountVnd: number, now: number): boolean =>
   last !== null && last.program === program && last.amountVnd === amountVnd && now - last.at < askWithinMs

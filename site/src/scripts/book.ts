@@ -1,7 +1,8 @@
 import { formatNumber, formatVnd, parseTyped } from '../../../functions/money.ts'
+import type { RowWords } from '../lines.ts'
 import type { Book } from '../public-api.ts'
 import type { Lang } from '../words/words.ts'
-import { type RowWords, rowOf } from './rows.ts'
+import { rowOf } from './rows.ts'
 
 interface Words extends RowWords {
   empty: string

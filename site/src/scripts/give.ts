@@ -1,5 +1,6 @@
-import { forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
+import { deviceId, forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
 import { type Spoken, speakAmount } from './speak.ts'
+import { offerWays } from './ways.ts'
 
 /** The form works without this; here one gift keeps one attempt, and a repeated one is asked about once. */
 class Giving {
@@ -54,18 +55,19 @@ class Giving {
     }
     if (this.sent !== now) this.attempt = newId()
     this.sent = now
-    this.carry(this.attempt)
+    this.carry('attempt', this.attempt)
+    this.carry('device', deviceId())
     if (amountVnd > 0) keepAttempt({ id: this.attempt, program, amountVnd, show, at: Date.now() })
     this.form.dataset.busy = 'yes'
     this.ask.textContent = this.form.dataset.sending ?? ''
     setTimeout(() => this.free(), 8_000)
   }
 
-  private carry(attempt: string): void {
-    const field = this.field('attempt') ?? this.form.appendChild(document.createElement('input'))
+  private carry(name: string, value: string): void {
+    const field = this.field(name) ?? this.form.appendChild(document.createElement('input'))
     field.type = 'hidden'
-    field.name = 'attempt'
-    field.value = attempt
+    field.name = name
+    field.value = value
   }
 
   private free(): void {
@@ -77,4 +79,7 @@ class Giving {
 const form = document.querySelector<HTMLFormElement>('[data-give]')
 // The page came back with something to mend: nothing was kept of the last try.
 if (document.querySelector('.problems')) forgetAttempt()
-if (form) new Giving(form)
+if (form) {
+  new Giving(form)
+  offerWays(form)
+}

@@ -21,5 +21,4 @@ function open(block: HTMLElement): void {
   show()
 }
 
-const block = document.querySelector<HTMLElement>('[data-keep]')
-if (block) open(block)
+for (const block of document.querySelectorAll<HTMLElement>('[data-keep]')) open(block)

@@ -137,5 +137,4 @@ class MyWard {
   }
 }
 
-const block = document.querySelector<HTMLElement>('[data-my-ward]')
-if (block) new MyWard(block)
+for (const block of document.querySelectorAll<HTMLElement>('[data-my-ward]')) new MyWard(block)

@@ -1,6 +1,7 @@
+import type { RowWords } from '../lines.ts'
 import type { Book } from '../public-api.ts'
 import type { Lang } from '../words/words.ts'
-import { type RowWords, rowOf } from './rows.ts'
+import { rowOf } from './rows.ts'
 
 /** The newest lines, so that they never contradict the sums beside them; what was built stays if the answer fails. */
 async function refresh(block: HTMLElement): Promise<void> {

@@ -1,27 +1,16 @@
-import { lineTexts } from '../lines.ts'
+import { lineTexts, type RowWords } from '../lines.ts'
 import type { Line } from '../public-api.ts'
 import type { Lang } from '../words/words.ts'
 
-/** What rows say that no line holds; stands in the page that shows them. */
-export interface RowWords {
-  names: Record<string, string>
-  kinds: Record<string, string>
-  anonymous: string
-  related: string
-}
-
 /** A row of the book as the build makes it (see Lines.astro). */
 export function rowOf(line: Line, lang: Lang, words: RowWords, marked: string | null = null): HTMLTableRowElement {
-  const texts = lineTexts(line, lang, words.names[line.program] ?? line.program, {
-    anonymous: words.anonymous,
-    kind: words.kinds[line.kind] ?? line.kind,
-    related: line.relatedLine === null ? '' : words.related.replace('{line}', String(line.relatedLine)),
-  })
+  const texts = lineTexts(line, lang, words)
   const row = document.createElement('tr')
   row.id = `line-${texts.id}`
   row.setAttribute('role', 'row')
   row.dataset.vnd = String(line.amountVnd)
-  if (marked === String(texts.id)) row.className = 'marked'
+  row.classList.toggle('noted', texts.noted)
+  row.classList.toggle('marked', marked === String(texts.id))
   const cells = [
     ['line', ''],
     ['hour', texts.hour],

@@ -15,14 +15,27 @@ async function refresh(): Promise<void> {
 
 const langOf = (element: HTMLElement): Lang => (element.dataset.lang === 'en' ? 'en' : 'vi')
 
-function showSums(block: HTMLElement, { city, programs, asOf }: Totals): void {
+function showSums(block: HTMLElement, { city, unallocated, programs, asOf }: Totals): void {
   const of = block.dataset.sums ?? ''
   const sums: Sums | undefined = of === 'city' ? city : programs[of]
   if (!sums) return
   for (const cell of block.querySelectorAll<HTMLElement>('[data-sum]'))
     cell.textContent = formatVnd(sums[cell.dataset.sum as keyof Sums], langOf(block))
+  const vnd = (amountVnd: number) => formatVnd(amountVnd, langOf(block))
+  const { refundedVnd, feesVnd } = sums
+  const taken = { refunded: vnd(refundedVnd), fees: vnd(feesVnd) }
+  showBeside(block, 'taken', refundedVnd !== 0 || feesVnd !== 0, taken)
+  showBeside(block, 'unknown', unallocated.leftVnd !== 0, { amount: vnd(unallocated.leftVnd) })
   const time = block.querySelector('[data-time]')
   if (time) time.textContent = (block.dataset.asOf ?? '').replace('{time}', formatInstant(asOf, langOf(block)))
+}
+
+/** What makes the three numbers add up, where there is any of it. */
+function showBeside(block: HTMLElement, name: string, shown: boolean, gaps: Record<string, string>): void {
+  const says = block.querySelector<HTMLElement>(`[data-${name}]`)
+  if (!says) return
+  says.hidden = !shown
+  says.textContent = (says.dataset[name] ?? '').replace(/\{(\w+)\}/g, (_, gap: string) => gaps[gap] ?? '')
 }
 
 /** The newest square inks in; the others simply are there. */

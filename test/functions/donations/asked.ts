@@ -29,7 +29,10 @@ export const asked: { reference: string; transactionDate: string }[] = []
 export function openVnpay(): void {
   mockClient(SSMClient)
     .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(account) } })
+    .callsFake(({ Name }) => {
+      if (Name.endsWith('/vnpay')) return { Parameter: { Value: JSON.stringify(account) } }
+      throw Object.assign(new Error('none'), { name: 'ParameterNotFound' })
+    })
   for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
     const { vnp_TxnRef: reference, vnp_TransactionDate: transactionDate } = JSON.parse(String(init?.body))

@@ -43,7 +43,7 @@ const json = (over: object) =>
 const form = (over: Record<string, string>) =>
   call(handler, {
     method: 'POST',
-    body: new URLSearchParams({ program: heo.slug, amount: '50.000', show: 'no', lang: 'vi', ...over }),
+    body: new URLSearchParams({ program: heo.slug, amount: '50.000', show: 'no', way: 'vnpay', lang: 'vi', ...over }),
   })
 const fieldsOf = ({ json }: { json: { fields: { field: string; code: string }[] } }) =>
   json.fields.map(({ field, code }) => `${field} ${code}`)
@@ -194,6 +194,6 @@ it('without an account at the provider nothing is recorded and the city says so'
   const { handler: fresh } = await import('../../../functions/donations/give.ts')
   expect(await call(fresh, { method: 'POST', body: { program: heo.slug, amountVnd: 50_000 } })).toMatchObject({
     status: 409,
-    json: { code: 'provider-closed' },
+    json: { code: 'provider-closed', fields: [{ field: 'way', code: 'provider-closed' }] },
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenAccounts, type Entity, entity, keepEntity } from '../../../functions/entities/entity.ts'
+import { brokenAccounts, type Entity, entity, keepEntity, takesTransfers } from '../../../functions/entities/entity.ts'
 import { makeEntity } from '../../make.ts'
 
 describe('a legal entity', () => {
@@ -24,6 +24,18 @@ describe('a legal entity', () => {
     expect(() => keepEntity(kept, makeEntity({ accounts: [{ ...kept.accounts[0]!, holder: 'X' }] }))).toThrow(
       'published-stays',
     )
+  })
+  it('may gain the bank’s number in NAPAS, and then keeps it', () => {
+    const of = (...accounts: Entity['accounts']) => ({ accounts })
+    const reached = { ...account!, bin: '970436' }
+    expect(takesTransfers(of(account!))).toBe(false)
+    expect(brokenAccounts(of(account!), of(reached))).toEqual([])
+    expect(takesTransfers(of(reached))).toBe(true)
+    expect(brokenAccounts(of(reached), of({ ...reached, bin: '970437' }))).toEqual(['001'])
+    expect(brokenAccounts(of(reached), of(account!))).toEqual(['001'])
+    expect(takesTransfers(of({ ...reached, to: '2026-06-30' }))).toBe(false)
+    for (const bin of ['97043', '9704366', '97O436', ''])
+      expect(entity.safeParse(makeEntity({ accounts: [{ ...account!, bin }] })).success).toBe(false)
   })
   it('may end and add accounts; none that took money is hidden or rewritten', () => {
     const other = { ...account!, number: '002' }

@@ -104,6 +104,14 @@ describe('a letter', () => {
     await post.send(minute(1))
     expect(post.to(post.address)).toHaveLength(12)
   })
+  it('with a fault of its own waits, and stops no other', async () => {
+    const broken = await pledged({ email: 'broken@b.vn', program: 'gone' }, now)
+    await record(broken.id, told(broken), draw, now)
+    await post.paid()
+    expect(await post.send()).toMatchObject({ sent: 1, faulty: 1 })
+    expect(post.to(post.address)).toHaveLength(1)
+    expect((await post.waiting()).map(({ tries, dueAt }) => [tries, dueAt])).toEqual([[1, minute(1)]])
+  })
   it('to an address that SES never takes stops, and says so to the donor only', async () => {
     const gift = await post.paid()
     post.says.push('refused')

@@ -53,7 +53,7 @@ const headers = () => ({ 'x-origin-key': 'the key of the edge', 'cloudfront-view
 const json = (over: object) =>
   call(give, { method: 'POST', body: { program: 'heo', amountVnd: 50_000, ...over }, headers: headers() })
 const form = (over: Record<string, string>) => {
-  const body = new URLSearchParams({ program: 'heo', amount: '50.000', show: 'no', lang: 'vi', ...over })
+  const body = new URLSearchParams({ program: 'heo', amount: '50.000', show: 'no', way: 'vnpay', lang: 'vi', ...over })
   return call(give, { method: 'POST', body, headers: headers() })
 }
 const ask = (email: string) =>

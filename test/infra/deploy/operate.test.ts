@@ -3,7 +3,7 @@ import { PutParameterCommand } from '@aws-sdk/client-ssm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { orderOf, ready, tell, turnGiving } from '../../../infra/deploy/giving.ts'
 import { keepSecret } from '../../../infra/deploy/secret.ts'
-import { real } from '../../../infra/stages.ts'
+import { real, stageOf } from '../../../infra/stages.ts'
 import { makeAt, missing, now, openAccount, vnpay } from './account.ts'
 
 let account: ReturnType<typeof openAccount>
@@ -30,6 +30,15 @@ describe('npm run secret', () => {
     expect(String(error)).not.toContain('hush')
     await expect(keep('visa', '{}')).rejects.toThrow('There is no secret visa; there are bank, momo')
     expect(account.sent()).toEqual([])
+  })
+  it('refuses a test account for prod, where a gift is money', async () => {
+    const text = JSON.stringify({ secretKey: 'sk_test_hushhush1', webhookSecret: 'whsec_0123456789' })
+    const { at } = makeAt()
+    const error = await keepSecret({ ...at, stage: stageOf('prod') }, 'stripe', text).catch((error: Error) => error)
+    expect(String(error)).toContain('the secret stripe is a test account')
+    expect(String(error)).not.toContain('hush')
+    expect(account.sent()).toEqual([])
+    expect(await keep('stripe', text)).toContain('/learning-city/dev/stripe is kept')
   })
 })
 

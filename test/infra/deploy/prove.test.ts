@@ -25,12 +25,12 @@ const html = (text: string, headers: Record<string, string> = {}) =>
 
 describe('pages', () => {
   it('are asked in both languages, with all their headers', async () => {
-    expect((await pages(good, place, 'heo')).seen).toBe('16 pages, 10 headers each')
-    expect((await pages(good, place, undefined)).seen).toBe('14 pages, 10 headers each')
+    expect((await pages(good, place, 'heo')).seen).toBe('18 pages, 10 headers each')
+    expect((await pages(good, place, undefined)).seen).toBe('16 pages, 10 headers each')
   })
   it('may come late, but must come', async () => {
     const late = cityBut((_, asked) => (asked < 5 ? new Response('', { status: 503 }) : undefined))
-    expect((await pages(late, place, undefined)).seen).toContain('14 pages')
+    expect((await pages(late, place, undefined)).seen).toContain('16 pages')
     const down = makeAt({ fetch: async () => Promise.reject(new Error('ENOTFOUND')) }).at
     await expect(pages(down, place, undefined)).rejects.toThrow('https://d1.test/ does not answer (ENOTFOUND)')
   })

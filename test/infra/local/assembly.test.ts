@@ -7,6 +7,7 @@ import { rulesOf } from '../../../infra/local/edge/behaviors.ts'
 import { readEdge } from '../../../infra/local/edge/shape.ts'
 import { partsOf } from '../../../infra/local/parts.ts'
 import { synthesized } from '../../../infra/local/synth.ts'
+import { open } from './distribution.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'assembly-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -144,6 +145,33 @@ describe('the city’s own assembly', () => {
     expect(parts.bells.map(({ table }) => table)).toEqual([parts.tables[0]?.name, parts.tables[0]?.name])
     expect(parts.rules.map(({ run }) => run)).toEqual(['learning-city-dev-mail-bounce'])
     expect(parts.letters).toEqual([{ set: 'learning-city-dev', events: ['bounce', 'complaint', 'reject'] }])
+  })
+  it('lets a provider’s notification through its edge with what it is signed by, and nothing else', async () => {
+    const { resources } = readAssembly(own)
+    const here = resources.map((each) => {
+      if (each.type !== 'AWS::CloudFront::Distribution') return each
+      const config = each.properties.DistributionConfig as { Origins: { CustomOriginConfig?: object }[] }
+      const Origins = config.Origins.map((origin) => ({
+        ...origin,
+        DomainName: origin.CustomOriginConfig ? 'api.cloud' : 'site.s3.cloud',
+      }))
+      return { ...each, properties: { DistributionConfig: { ...config, Origins } } }
+    })
+    const { ask, asked } = await open(here)
+    const signed = {
+      ...{ 'stripe-signature': 't=1,v1=a', 'x-sepay-signature': 'sha256=b', 'x-sepay-timestamp': '1' },
+      ...{ authorization: 'Apikey c', 'content-type': 'application/json' },
+    }
+    const foreign = { 'x-other': 'x', cookie: 'a=1', 'x-origin-key': 'mine', 'x-public-host': 'evil.test' }
+    const sent = { method: 'POST', headers: { ...signed, ...foreign, host: 'city.test' }, body: '{ "a":1 }' }
+    expect((await ask('/api/payments/stripe/ipn?b=%2B', sent)).status).toBe(200)
+    expect(asked[0]).toMatchObject({ method: 'POST', url: '/api/payments/stripe/ipn?b=%2B', body: '{ "a":1 }' })
+    expect(asked[0]!.headers).toMatchObject({ ...signed, 'x-public-host': 'city.test' })
+    expect(asked[0]!.headers['cloudfront-viewer-address']).toMatch(/^127\.0\.0\.1:\d+$/)
+    expect(asked[0]!.headers['x-origin-key']).not.toBe('mine')
+    for (const name of ['x-other', 'cookie']) expect(asked[0]!.headers).not.toHaveProperty(name)
+    await ask('/api/donations', sent)
+    for (const name of Object.keys(signed).slice(0, 4)) expect(asked[1]!.headers).not.toHaveProperty(name)
   })
   it('leaves no text of a template unresolved', () => {
     const whole = JSON.stringify(partsOf(readAssembly(own)))

@@ -27,7 +27,11 @@ export const resource = (type: string, id: string, properties: object): Resource
   ...{ stack: 'city', id, type: `AWS::CloudFront::${type}`, name: id, ref: id, arn: `arn:${id}` },
   properties: properties as Record<string, unknown>,
 })
-const caching = (id: string, [MinTTL, DefaultTTL, MaxTTL]: number[], query: object = { QueryStringBehavior: 'none' }) =>
+export const caching = (
+  id: string,
+  [MinTTL, DefaultTTL, MaxTTL]: number[],
+  query: object = { QueryStringBehavior: 'none' },
+) =>
   resource('CachePolicy', id, {
     CachePolicyConfig: {
       ...{ MinTTL, DefaultTTL, MaxTTL },

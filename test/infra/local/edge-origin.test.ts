@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { code, distribution, open } from './distribution.ts'
+import { caching, code, distribution, open, resource } from './distribution.ts'
 
 describe('the origin', () => {
   it('gets what the policies let through, the edge’s own headers, and nothing else', async () => {
@@ -75,5 +75,21 @@ describe('a distribution that the edge would not carry out', () => {
     [{ DefaultCacheBehavior: { TargetOriginId: 'bucket', CachePolicyId: 'none' } }, 'names none'],
   ])('stops it: %j', async (more, sentence) => {
     await expect(open(distribution({}, {}, more))).rejects.toThrow(sentence)
+  })
+  it.each([
+    [['Accept', 'authorization'], 'CloudFront takes Authorization in a cache policy only'],
+    [Array.from({ length: 11 }, (_, at) => `x-${at}`), 'CloudFront takes ten headers in a policy'],
+  ])('stops what CloudFront would refuse to pass: %j', async (Headers, sentence) => {
+    const config = {
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'whitelist', Headers },
+      QueryStringsConfig: { QueryStringBehavior: 'none' },
+    }
+    const policy = resource('OriginRequestPolicy', 'more', { OriginRequestPolicyConfig: config })
+    await expect(open([...distribution(), policy])).rejects.toThrow(sentence)
+  })
+  it('stops a policy that keeps nothing and yet has a key, as CloudFront does', async () => {
+    const policy = caching('nothing', [0, 0, 0], { QueryStringBehavior: 'all' })
+    await expect(open([...distribution(), policy])).rejects.toThrow('MaxTTL must be more than 0')
   })
 })

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { type Access, accessTo } from '../door/access.ts'
+import { command } from '../door/command.ts'
+import { logFault } from '../door/log.ts'
+import { random } from '../door/random.ts'
+import { readFund } from '../ledger/hold-store.ts'
+import { because, by, nth, plan } from '../office/order.ts'
+import { Refusal } from '../refusal.ts'
+import { incomeBy } from '../transfers/store.ts'
+import { cameAs } from '../transfers/transfer.ts'
+import { readCode } from './code.ts'
+import type { Donation } from './donation.ts'
+import { all } from './providers/all.ts'
+import type { Gateway } from './providers/provider.ts'
+import { askFor, memoOf, type Refund, refundId } from './refund.ts'
+import { keepRefund, refundById } from './refund-store.ts'
+import { type Came, cameBy, leftOf, type Refunded } from './refundable.ts'
+import { sendRefund } from './refunding-store.ts'
+import { donationsByCode } from './store.ts'
+
+const order = z.object({
+  /** Short code of the receipt, or `transfer`: a transfer without a code, by its transaction. */
+  code: z.string().optional(),
+  transfer: z.string().optional(),
+  /** Receipt number of the payment, where a gift has several. */
+  number: z.string().optional(),
+  /** Without it all that is left goes back. */
+  amountVnd: z.int().positive().optional(),
+  ...{ because, by, nth, plan },
+})
+type Order = z.infer<typeof order>
+
+interface Found {
+  came: Came
+  refunds: readonly Refunded[]
+  number: string
+}
+
+/** The payment that is meant. Refuses an unknown code, a gift without money, and several payments with none chosen. */
+async function find({ code, transfer, number }: Order): Promise<Found> {
+  if (transfer !== undefined) {
+    const of = await incomeBy(transfer)
+    return { came: cameAs(of), refunds: of.refunds, number: of.number }
+  }
+  const read = readCode(code ?? '')
+  const gifts = read === undefined ? [] : await donationsByCode(read)
+  if (gifts.length === 0) throw new Refusal('unknown', 'gift-unknown')
+  const payments = gifts.flatMap((gift) => gift.payments.map((payment) => ({ gift, payment })))
+  if (payments.length === 0) throw new Refusal('conflict', 'gift-not-received')
+  const meant = payments.filter(({ payment }) => number === undefined || payment.number === number)
+  if (meant.length !== 1) {
+    const numbers = payments.map(({ payment }) => payment.number).join(', ')
+    throw new Refusal('conflict', 'refund-choose', { with: { numbers } })
+  }
+  return foundIn(meant[0]!)
+}
+
+const foundIn = ({ gift, payment }: { gift: Donation; payment: Donation['payments'][number] }): Found => ({
+  came: cameBy(gift, payment),
+  refunds: gift.refunds,
+  number: payment.number,
+})
+
+/** Who gives it back: a provider, or a person by the bank where a provider cannot. Refuses a provider without an account here. */
+async function gatewayOf({ provider }: Came): Promise<Gateway | undefined> {
+  const known = all[provider]
+  if (provider === 'bank' || !known) return undefined
+  const access: Access | undefined = await accessTo(provider)
+  if (!access) throw new Refusal('closed', 'provider-closed')
+  const gateway = known.open(access.secret, access)
+  return gateway.refund ? gateway : undefined
+}
+
+/** What an officer is told, before and after. */
+function view({ came, refunds, number }: Found, of: Refund, leftVnd: number) {
+  const { id, state, code, transactionId, amountVnd } = of
+  return {
+    refund: { id, state, code, transactionId, amountVnd, askedAt: of.askedAt, by: of.by, because: of.because },
+    came: {
+      provider: came.provider,
+      amountVnd: came.amountVnd,
+      program: came.program,
+      number,
+      leftVnd: leftOf(came, refunds),
+    },
+    fund: { leftVnd },
+    ...(state === 'to-transfer' ? { memo: memoOf(of) } : {}),
+  }
+}
+
+/** Gives back all or a part of a payment. With `plan` it only tells. The same order again tells what became of it. */
+export const handler = command(order, async (asked, now) => {
+  const found = await find(asked)
+  const { came, refunds } = found
+  const left = leftOf(came, refunds)
+  const amountVnd = asked.amountVnd ?? left
+  const known = await refundById(refundId(came.paymentKey, { amountVnd, nth: asked.nth }))
+  const { freeVnd } = await readFund(came.program)
+  if (known) return { isNew: false, ...view(found, known, freeVnd) }
+  if (amountVnd === 0 || amountVnd > left)
+    throw new Refusal('conflict', 'refund-too-much', { with: { left: { vnd: left }, came: { vnd: came.amountVnd } } })
+  const gateway = await gatewayOf(came)
+  const made = askFor(came, { ...asked, amountVnd }, gateway === undefined, random.entryId(), now)
+  if (asked.plan) return { isNew: true, ...view(found, made, freeVnd) }
+  const { kept, isNew } = await keepRefund(made)
+  const hands = { nonce: () => random.key(32), note: (error: unknown) => logFault(error, { verb: 'refund-gift' }) }
+  const went = gateway && isNew ? await sendRefund(kept, gateway, hands, now) : kept
+  return { isNew, ...view(found, went, freeVnd) }
+})

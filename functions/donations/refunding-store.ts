@@ -1,0 +1,59 @@
+import { dayOf, later } from '../time.ts'
+import { outgoingOn } from '../transfers/store.ts'
+import type { Back, Gateway, RefundSaid } from './providers/provider.ts'
+import { backTo, heardOf, isTransferOf, moved, nextLook, type Refund } from './refund.ts'
+import { keepStep, refundById, sourceOf } from './refund-store.ts'
+
+/** What taking a refund on needs beside the table. */
+export interface Hands {
+  nonce: () => string
+  /** Notes a provider's silence; it is no fault of ours. */
+  note: (error: unknown) => void
+}
+
+/**
+ * Sends an order that certainly was not sent: who marks it first sends it, and nobody ever sends it again. Without an
+ * answer it may have happened, and is followed.
+ */
+export async function sendRefund(asked: Refund, { refund }: Pick<Gateway, 'refund'>, hands: Hands, now: string) {
+  if (!refund) throw new Error('donations: this provider gives nothing back')
+  const sent = moved(asked, 'sent', now)
+  if (!(await keepStep(asked, sent, hands.nonce))) return (await refundById(asked.id)) ?? asked
+  return hear(sent, (back) => refund(back), hands, now)
+}
+
+/** Asks what became of an order that was sent. */
+export const followRefund = (
+  of: Refund,
+  { followRefund: follow }: Pick<Gateway, 'followRefund'>,
+  hands: Hands,
+  now: string,
+) => hear(of, async (back) => (follow ? follow(back) : { state: 'unknown', code: 'nobody to ask' }), hands, now)
+
+async function hear(of: Refund, say: (back: Back) => Promise<RefundSaid>, hands: Hands, now: string): Promise<Refund> {
+  const { refunds } = await sourceOf(of.came)
+  const said = await say(backTo(of, refunds, now)).catch((error: unknown): RefundSaid => {
+    hands.note(error)
+    return { state: 'unknown', code: 'no answer' }
+  })
+  const after = heardOf(of, said, now)
+  await keepStep(of, after, hands.nonce)
+  return after
+}
+
+const searchedDays = 60
+
+/** Ends a refund by hand if a transfer that left the account carries its words and its sum. */
+export async function lookForTransfer(of: Refund, hands: Hands, now: string): Promise<Refund> {
+  const days = Array.from({ length: searchedDays }, (_, back) => dayOf(later(now, -back * 86_400)))
+  for (const day of days.filter((each) => each >= dayOf(of.askedAt))) {
+    const carried = (await outgoingOn(day)).find((each) => isTransferOf(of, each))
+    if (!carried) continue
+    const done = moved(of, 'done', now, { transactionId: carried.transactionId, endedBy: 'bank' })
+    await keepStep(of, done, hands.nonce)
+    return done
+  }
+  const waits = { ...of, nextAt: nextLook(of.askedAt, now) }
+  await keepStep(of, waits, hands.nonce)
+  return waits
+}

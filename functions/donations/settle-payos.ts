@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { type Contract, http, type Reply } from '../door/http.ts'
+import { count, log } from '../door/log.ts'
+import { draw } from '../door/random.ts'
+import { secret } from '../door/secret.ts'
+import { isOurs, recordTransfer } from '../transfers/record-store.ts'
+import { accountOf } from './providers/bank-account.ts'
+import { payosTransfer, readPayos } from './providers/payos.ts'
+import { noteHeard } from './pulse-store.ts'
+
+export const contract = {
+  summary: 'payOS tells of a transfer; the answer ends or repeats its notification',
+  signed: true,
+  replies: {
+    200: { description: 'Heard; it need not be told again', schema: z.object({ success: z.literal(true) }) },
+    400: { description: 'Not from payOS', type: 'text/plain' },
+    500: { description: 'Not recorded; it shall be told again', type: 'text/plain' },
+  },
+} satisfies Contract
+
+const heard: Reply = { status: 200, json: { success: true } }
+/** Says nothing that helps to guess. */
+const bare = (status: 400 | 500): Reply => ({ status, text: '', type: 'text/plain' })
+
+export const handler = http(
+  contract,
+  async ({ raw, now }) => {
+    const kept = await secret('bank')
+    if (kept === undefined) throw new Error('bank: no account')
+    const word = readPayos(raw, accountOf(kept))
+    // An address is registered only if the probe is taken; whoever else sends it gains nothing.
+    if (word?.isProbe && !(await isOurs(String(word.data.accountNumber ?? '')))) return heard
+    if (!word?.isSigned) {
+      count('ForgedTransfer')
+      return bare(400)
+    }
+    await noteHeard('payos', now)
+    const told = payosTransfer(word.data)
+    const recorded = told ? await recordTransfer(told, draw, now) : 'nothing'
+    if (recorded === 'foreign') count('ForeignAccount')
+    log('transfer', { by: 'payos', recorded })
+    return heard
+  },
+  {
+    faulted: async () => {
+      count('TransferFault')
+      return bare(500)
+    },
+  },
+)

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { Refusal } from '../refusal.ts'
+
+const text = (most: number) =>
+  z
+    .string()
+    .transform((said) => said.normalize('NFC').trim().replace(/\s+/g, ' '))
+    .pipe(z.string().min(2).max(most))
+
+/** Who gave an order: the role and session that AWS knows them by, or the name typed on a laptop. */
+export const by = text(100)
+/** Why, for the voucher; never public. */
+export const because = text(300)
+/** The same order twice is one; who means a second one of the same sum counts on. */
+export const nth = z.int().min(1).max(99).default(1)
+/** Only tells what would be done. */
+export const plan = z.boolean().default(false)
+
+/** What an order cannot do without. Refuses with each field that is missing. */
+export function needed<T extends object>(given: T): { [name in keyof T]-?: Exclude<T[name], undefined> } {
+  const fields = Object.entries(given)
+    .filter(([, value]) => value === undefined)
+    .map(([field]) => ({ field, code: 'field-missing' }) as const)
+  if (fields.length > 0) throw new Refusal('malformed', 'fields', { with: { count: fields.length }, fields })
+  return given as { [name in keyof T]-?: Exclude<T[name], undefined> }
+}
+
+/** Two names of one person, however they were typed. */
+export const samePerson = (a: string, b: string): boolean => {
+  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi')
+  return plain(a) === plain(b)
+}

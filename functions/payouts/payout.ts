@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { commitment } from '../donations/receipt.ts'
+import { type LedgerItem, payoutPostings } from '../ledger/entry.ts'
+import { because, by } from '../office/order.ts'
+import { shortId } from '../office/short-id.ts'
+import { both } from '../programs/program.ts'
+import { hourOf } from '../time.ts'
+
+const instant = z.iso.datetime()
+
+/** What is asked for: who is paid, what for, and the file that proves it, which stays in the office. */
+export const proposal = z.object({
+  program: z.string(),
+  /** A legal entity, as its papers name it. Never a person. */
+  payee: z.object({ name: z.string().trim().min(3).max(200), taxCode: z.string().regex(/^\d{10}(-\d{3})?$/) }),
+  purpose: both.refine(({ vi, en }) => vi.length <= 300 && en.length <= 300),
+  amountVnd: z.int().positive().max(999_999_999_999),
+  /** SHA-256 of the evidence, hex: a bill, a contract, a list that was signed. */
+  evidence: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Proposal = z.infer<typeof proposal>
+
+export const payout = proposal.extend({
+  v: z.literal(1),
+  id: z.string(),
+  entryId: z.string(),
+  nonce: z.string(),
+  state: z.enum(['proposed', 'approved', 'declined']),
+  proposedBy: by,
+  proposedAt: instant,
+  decidedBy: by.optional(),
+  decidedAt: instant.optional(),
+  because: because.optional(),
+})
+export type Payout = z.infer<typeof payout>
+
+/** The same payee, sum and evidence is the same payout, so that one bill is not paid twice by mistake. */
+export const payoutId = ({ program, payee, amountVnd, evidence }: Proposal, nth: number): string =>
+  shortId(8, program, payee.taxCode, amountVnd, evidence, nth)
+
+export const payoutKey = (id: string): string => `payout#${id}`
+
+/** The entry of money that is paid out. Who was paid, what for and the evidence's hash are public. */
+export function payoutEntry(of: Payout): LedgerItem {
+  const {
+    id,
+    program,
+    payee,
+    purpose,
+    amountVnd,
+    evidence,
+    entryId,
+    nonce,
+    proposedBy,
+    decidedBy = '',
+    decidedAt = '',
+  } = of
+  const receipt = {
+    format: 'learning-city-payout-v1',
+    ...{ payout: id, program, payee: payee.name, taxCode: payee.taxCode, purpose: purpose.vi, amountVnd },
+    ...{ currency: 'VND', evidence, proposedBy, approvedBy: decidedBy, approvedAt: decidedAt, entryId },
+  }
+  return {
+    v: 1,
+    entryId,
+    kind: 'payout',
+    program,
+    postings: payoutPostings(program, amountVnd),
+    currency: 'VND',
+    hour: hourOf(decidedAt),
+    commitment: commitment(receipt, nonce),
+    facts: { payee: payee.name, taxCode: payee.taxCode, purposeVi: purpose.vi, purposeEn: purpose.en, evidence },
+    paymentKey: payoutKey(id),
+    recordedAt: decidedAt,
+    receipt,
+  }
+}

@@ -1,0 +1,109 @@
+import { type ProviderName, providers } from '../donations/way.ts'
+import type { Batch, Head, Line } from '../ledger/batch.ts'
+import { firstBatch } from '../ledger/book-store.ts'
+import { unallocated } from '../ledger/entry.ts'
+import { readBatches, readHead, readLedger, readOutbox } from '../ledger/store.ts'
+import { dayOf, later } from '../time.ts'
+import { dayOfPayment, paymentsOf } from './known-store.ts'
+import type { Paid } from './match.ts'
+
+/** A provider’s clock may run before ours by so much. */
+const aheadSeconds = 3_600
+/** Nobody tells us later than this of a payment, except a file: then its rows name it. */
+const lateSeconds = 3 * 86_400
+const atOnce = 64
+
+interface Moved {
+  kind: Line['kind']
+  program: string
+  entryId: string
+  hour: string
+  amountVnd: number
+  paymentKey: string
+}
+
+/** What the book says of a day: payments by provider, and what went back and out. */
+export interface BookDay {
+  paid: ReadonlyMap<ProviderName, Paid[]>
+  refunded: { count: number; vnd: number }
+  /** Of these, by the provider that their vouchers name. */
+  refundedBy: ReadonlyMap<string, number>
+  paidOut: { count: number; vnd: number }
+}
+
+/** Movements in the batches in which a day’s payments can stand. A batch names the ledger key of each of its lines. */
+async function movedAbout(head: Head, day: string): Promise<Moved[]> {
+  const from = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, aheadSeconds)) >= day)
+  const past = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, -lateSeconds)) > day)
+  const all: Moved[] = []
+  for (let at = from; at < past; at += atOnce) {
+    const numbers = Array.from({ length: Math.min(atOnce, past - at) }, (_, ahead) => at + ahead)
+    for (const batch of await readBatches(numbers)) all.push(...movedIn(batch))
+  }
+  return all
+}
+
+const movedIn = ({ lines, outbox }: Batch): Moved[] =>
+  lines.map(({ kind, program, entryId, hour, amountVnd }, place) => ({
+    ...{ kind, program, entryId, hour, amountVnd },
+    paymentKey: outbox[place]!,
+  }))
+
+/** What waits for its place in the book is in it for a statement. */
+async function waiting(): Promise<Moved[]> {
+  return (await readOutbox()).map(({ kind, program, entryId, hour, paymentKey, postings }) => ({
+    ...{ kind, program, entryId, hour, paymentKey },
+    amountVnd: postings[1]![1],
+  }))
+}
+
+const isProvider = (name: string): name is ProviderName => (providers as readonly string[]).includes(name)
+
+/** Reads what the book and its outbox know of a day. */
+export async function bookDay(day: string): Promise<BookDay> {
+  // The outbox first: what the fold moves meanwhile is seen twice, never missed.
+  const unfolded = await waiting()
+  const moved = [...(await movedAbout(await readHead(), day)), ...unfolded]
+  const each = [...new Map(moved.map((of) => [of.entryId, of])).values()]
+  const gifts = each.flatMap(({ kind, paymentKey, entryId, program }) => {
+    const cut = paymentKey.indexOf('#')
+    const provider = paymentKey.slice(0, cut)
+    return kind === 'gift' && isProvider(provider)
+      ? [{ provider, transactionId: paymentKey.slice(cut + 1), entryId, isUnallocated: program === unallocated }]
+      : []
+  })
+  const payments = await paymentsOf(gifts)
+  const paid = new Map<ProviderName, Paid[]>()
+  for (const [place, { provider, transactionId, entryId, isUnallocated }] of gifts.entries()) {
+    const of = payments[place]
+    if (!of || dayOfPayment(of) !== day) continue
+    const all = paid.get(provider) ?? []
+    all.push({ transactionId, entryId, isUnallocated, amountVnd: of.amountVnd, day })
+    paid.set(provider, all)
+  }
+  return {
+    paid,
+    refunded: sumOf(outOf(each, 'refund', day)),
+    refundedBy: await byProvider(outOf(each, 'refund', day)),
+    paidOut: sumOf(outOf(each, 'payout', day)),
+  }
+}
+
+/** What left the funds by entries of a kind on a day. */
+const outOf = (each: readonly Moved[], kind: Line['kind'], day: string): Moved[] =>
+  each.filter((of) => of.kind === kind && dayOf(of.hour) === day)
+
+const sumOf = (each: readonly Moved[]) => ({
+  count: each.length,
+  vnd: each.reduce((sum, { amountVnd }) => sum + Math.abs(amountVnd), 0),
+})
+
+async function byProvider(refunds: readonly Moved[]): Promise<Map<string, number>> {
+  const entries = await readLedger(refunds.map(({ paymentKey }) => paymentKey))
+  const by = new Map<string, number>()
+  for (const [place, { amountVnd }] of refunds.entries()) {
+    const provider = String(entries[place]?.receipt.provider)
+    by.set(provider, (by.get(provider) ?? 0) + Math.abs(amountVnd))
+  }
+  return by
+}

@@ -1,0 +1,51 @@
+import type { Draw } from '../donations/payment-store.ts'
+import { readBatches, readHead } from '../ledger/store.ts'
+import { dayOf, later } from '../time.ts'
+import { keepStatement, statementsIn } from './statement-store.ts'
+import { dayAfter } from './taken.ts'
+
+/** A day is closed so long after its midnight: what was paid at its end is recorded by then, as a rule. */
+const restSeconds = 600
+/** Days that one run closes; the next hour goes on. */
+const mostDays = 10
+/** Providers answer for two days about payments that they have not told us of: so long may a closed day still grow. */
+const growsDays = 2
+
+/** Closes each day that is over and has no statement, from the book’s first on; then looks again at the days that may have grown. */
+export async function closeDays(draw: Draw, now: string): Promise<{ closed: number; again: number }> {
+  const last = dayAfter(dayOf(later(now, -restSeconds)), -1)
+  const missing = await daysToClose(last)
+  let again = 0
+  for (const day of missing.slice(0, mostDays)) await keepStatement(day, draw, now)
+  if (missing.length > 0)
+    for (let back = 1; back <= growsDays; back++) {
+      const day = dayAfter(missing[0]!, -back)
+      if (await isClosed(day)) again += Number((await keepStatement(day, draw, now)).isNew)
+    }
+  return { closed: Math.min(missing.length, mostDays), again }
+}
+
+const isClosed = async (day: string): Promise<boolean> =>
+  (await statementsIn(day.slice(0, 7))).some((each) => each.day === day)
+
+/** Days up to `last` without a statement. Looks back month by month until one that has some, or the book’s first. */
+async function daysToClose(last: string): Promise<string[]> {
+  const head = await readHead()
+  if (head.version === 0) return []
+  const [first] = await readBatches([1])
+  const begin = dayOf(first!.committedAt)
+  const closed = new Set<string>()
+  const months: string[] = []
+  for (let day = last; day >= begin.slice(0, 7); day = dayAfter(`${day.slice(0, 7)}-01`, -1)) {
+    const month = day.slice(0, 7)
+    const made = await statementsIn(month)
+    for (const each of made) closed.add(each.day)
+    months.unshift(month)
+    // The month before is always looked at too, for a gap may lie across its end.
+    if (made.length > 0 && months.length > 1) break
+  }
+  const from = months[0] === undefined || `${months[0]}-01` < begin ? begin : `${months[0]}-01`
+  const days: string[] = []
+  for (let day = from; day <= last; day = dayAfter(day)) if (!closed.has(day)) days.push(day)
+  return days
+}

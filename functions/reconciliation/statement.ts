@@ -1,0 +1,151 @@
+import * as z from 'zod'
+import { type ProviderName, providers } from '../donations/way.ts'
+import { add, type Vnd } from '../money.ts'
+import { compareDay, type Difference, difference, type Paid, type Taken, unexplained } from './match.ts'
+
+const counted = z.object({ count: z.int().min(0), vnd: z.int() })
+
+/** What a provider’s files say of the day. `sha256` of each, in the order that they came. */
+const files = z.object({
+  sha256: z.array(z.string()).min(1),
+  /** When the newest of them came. */
+  takenAt: z.iso.datetime(),
+  in: counted,
+  refunded: counted,
+  outVnd: z.int(),
+})
+
+const ofProvider = z.object({
+  provider: z.enum(providers),
+  /** Payments of ours whose day it is. */
+  in: counted,
+  /** Of these: money whose program was not known when it came. */
+  unallocatedVnd: z.int(),
+  /** Told by the files for payments and refunds of the day. */
+  feesVnd: z.int(),
+  /** Payments that only a file told us of. */
+  recovered: z.int().min(0),
+  /** null: no file of the day has come yet, and nothing is compared. */
+  files: files.nullable(),
+  differences: z.array(difference),
+})
+export type ProviderDay = z.infer<typeof ofProvider>
+
+/** The day’s statement, public whole: sums, entries and lines; no person, no provider’s id. */
+export const statement = z.object({
+  v: z.literal(1),
+  /** A day in Asia/Ho_Chi_Minh. */
+  day: z.iso.date(),
+  /** 1 when the day is closed; each file that comes later makes the next, and the older ones stay. */
+  version: z.int().positive(),
+  madeAt: z.iso.datetime(),
+  in: counted,
+  feesVnd: z.int(),
+  /** Entries of the book on this day. */
+  refunded: counted,
+  paidOut: counted,
+  /** Transfers that left the bank account. */
+  outVnd: z.int(),
+  unallocatedVnd: z.int(),
+  /** How many differences are named below. */
+  differences: z.int().min(0),
+  providers: z.array(ofProvider),
+})
+export type Statement = z.infer<typeof statement>
+
+/** What is known of a provider’s day. */
+export interface ProviderFacts {
+  provider: ProviderName
+  /** Payments of the day, and those of other days that rows of the day name. */
+  paid: readonly Paid[]
+  /** Rows of payments: of the day, and those of other days that name payments of the day. */
+  rows: readonly Taken[]
+  /** By entries of the book on the day. */
+  refundedVnd: Vnd
+  refunds: readonly { line: number; amountVnd: Vnd; feeVnd?: number | undefined }[]
+  outVnd: Vnd
+  files: readonly { sha256: string; takenAt: string; netVnd?: number | undefined; computedVnd: Vnd }[]
+}
+
+export interface DayFacts {
+  day: string
+  providers: readonly ProviderFacts[]
+  refunded: { count: number; vnd: Vnd }
+  paidOut: { count: number; vnd: Vnd }
+  outVnd: Vnd
+}
+
+const sum = (all: readonly { amountVnd: Vnd }[]) => ({
+  count: all.length,
+  vnd: add(0, ...all.map(({ amountVnd }) => amountVnd)),
+})
+
+/** A provider’s day as it stands in the statement. Throws if its sums differ by more than the differences named. */
+export function providerDay(day: string, of: ProviderFacts): ProviderDay {
+  const paid = of.paid.filter((each) => each.day === day)
+  const rows = of.rows.filter((row) => row.day === day)
+  const differences =
+    of.files.length > 0 ? [...compareDay(day, of.paid, of.rows), ...refundDifference(of), ...settlements(of)] : []
+  const left = of.files.length > 0 ? unexplained(sum(paid).vnd, sum(rows).vnd, differences) : 0
+  if (left !== 0) throw new Error(`statement: ${of.provider} on ${day} has ${left} unexplained`)
+  const newest = of.files
+    .map(({ takenAt }) => takenAt)
+    .sort()
+    .at(-1)
+  return {
+    provider: of.provider,
+    in: sum(paid),
+    unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd,
+    feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0 }) => feeVnd)),
+    recovered: rows.filter(({ found }) => ['recovered', 'unallocated', 'unknown'].includes(found)).length,
+    files:
+      newest === undefined
+        ? null
+        : {
+            sha256: of.files.map(({ sha256 }) => sha256),
+            takenAt: newest,
+            in: sum(rows),
+            refunded: sum(of.refunds),
+            outVnd: of.outVnd,
+          },
+    differences,
+  }
+}
+
+/** Refunds of the day as the book and the files have them: a provider may send one a day after its entry. */
+function refundDifference({ refundedVnd, refunds }: ProviderFacts): Difference[] {
+  const theirsVnd = sum(refunds).vnd
+  return refundedVnd === theirsVnd ? [] : [{ reason: 'refund-differs', oursVnd: refundedVnd, theirsVnd }]
+}
+
+/** Files whose payout is not what their own rows add up to. */
+const settlements = ({ files }: ProviderFacts): Difference[] =>
+  files.flatMap(({ netVnd, computedVnd }) =>
+    netVnd === undefined || netVnd === computedVnd
+      ? []
+      : [{ reason: 'settlement-differs' as const, oursVnd: computedVnd, theirsVnd: netVnd }],
+  )
+
+/** The statement of a day from all that is known of it. Providers without a movement and without a file are left out. */
+export function statementOf(facts: DayFacts, version: number, now: string): Statement {
+  const each = facts.providers
+    .map((of) => providerDay(facts.day, of))
+    .filter((of) => of.in.count > 0 || of.files !== null)
+  return statement.parse({
+    v: 1,
+    day: facts.day,
+    version,
+    madeAt: now,
+    in: {
+      count: each.reduce((total, of) => total + of.in.count, 0),
+      vnd: add(0, ...each.map((of) => of.in.vnd)),
+    },
+    feesVnd: add(0, ...each.map(({ feesVnd }) => feesVnd)),
+    refunded: facts.refunded,
+    paidOut: facts.paidOut,
+    outVnd: facts.outVnd,
+    unallocatedVnd: add(0, ...each.map(({ unallocatedVnd }) => unallocatedVnd)),
+    differences: each.reduce((total, { differences }) => total + differences.length, 0),
+    providers: each,
+  } satisfies Statement)
+}

@@ -1,0 +1,154 @@
+import type { Draw } from '../donations/payment-store.ts'
+import { unallocated } from '../ledger/entry.ts'
+import { entryWrites, readLedger } from '../ledger/store.ts'
+import { allPrograms } from '../programs/store.ts'
+import { ConditionFailed, transact } from '../store/table.ts'
+import { dayOf } from '../time.ts'
+import { isOtherDay } from '../transfers/transfer.ts'
+import { type FeeOf, feeEntryOf, feeKeyOf, type PaidBy } from './fee.ts'
+import { paymentsOf } from './known-store.ts'
+import { type Found, findOf } from './match.ts'
+import { keepLeft, ourReference, paymentKeyOf, recover } from './recover-store.ts'
+import { nameOf, type Row } from './row.ts'
+import { feeMoves, isKnown, type Settled, settledOf } from './settled.ts'
+import { keepReview, keepSettled, saidOf } from './store.ts'
+import type { TakenRow } from './taken.ts'
+
+/** What each row is to our books before anything is done for it; nothing is written. */
+export async function looked(all: readonly Row[]): Promise<{ row: Row; said: Settled[]; found: Found }[]> {
+  const rows = await dated(all)
+  const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
+  return Promise.all(
+    rows.map(async (row, place) => {
+      const before = said[place]!
+      const first = before[0]?.found
+      const paidVnd = payments[place]?.amountVnd
+      const isOurs = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
+      // What was missing when a file first told of it is there since; what it was then stays said.
+      const isAsBefore = first !== undefined && isKnown(before.at(-1)!, row)
+      return { row, said: before, found: isAsBefore ? first : findOf(row, { paidVnd, isOurs }) }
+    }),
+  )
+}
+
+/** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
+async function dated(rows: readonly Row[]): Promise<Row[]> {
+  const payments = await paymentsOf(rows)
+  const first = new Map<string, string>()
+  return rows.map((row, place) => {
+    const { provider, transactionId: id, at } = row
+    const before = payments[place]?.paidAt ?? first.get(id) ?? at
+    first.set(id, first.get(id) ?? at)
+    const isNext = provider === 'bank' && row.kind === 'payment' && isOtherDay(before, at)
+    return isNext ? { ...row, transactionId: `${id}.${dayOf(at).replaceAll('-', '')}` } : row
+  })
+}
+
+/**
+ * Takes one row: keeps first what it says, then does what follows of it. Each step is once for ever, so that a run which
+ * died anywhere is finished by the next, and twenty at once are as good as one.
+ */
+export async function takeRow(
+  { row, said, found }: Awaited<ReturnType<typeof looked>>[number],
+  file: { sha256: string; payers: ReadonlyMap<string, PaidBy> },
+  draw: Draw,
+  now: string,
+): Promise<TakenRow> {
+  const { all, own } = await keepSaid(row, said, found, file.sha256, now)
+  await act(row, own, draw, now)
+  const moves = await keepFees(row, all, file.payers, draw, now)
+  const changed = moves.find(({ ordinal }) => ordinal === own.ordinal)
+  const { line, kind, transactionId, amountVnd, at } = row
+  return {
+    ...{ line, kind, transactionId, amountVnd, name: nameOf(row), day: dayOf(at), found: own.found },
+    ...(own.feeVnd === undefined ? {} : { feeVnd: own.feeVnd }),
+    ...(changed?.beforeVnd === undefined ? {} : { feeBeforeVnd: changed.beforeVnd }),
+  }
+}
+
+/** All that files said of the row’s event, and which of it this file says: a file says it once, however often it comes. */
+async function keepSaid(row: Row, said: Settled[], found: Found, sha256: string, now: string) {
+  let all = said
+  for (;;) {
+    const last = all.at(-1)
+    const own = all.find((each) => each.sha256 === sha256) ?? (last && isKnown(last, row) ? last : undefined)
+    if (own) return { all, own }
+    const next = settledOf(row, last, found, { sha256, now })
+    if (await keepSettled(next)) return { all: [...all, next], own: next }
+    all = (await saidOf([row]))[0]!
+  }
+}
+
+/** What follows of a row beside its fee. */
+async function act(row: Row, of: Settled, draw: Draw, now: string): Promise<void> {
+  if (['recovered', 'unallocated', 'unknown'].includes(of.found)) await recover(row, draw, now)
+  if (of.found === 'outgoing') await keepLeft(row, draw, now)
+  if (of.found === 'unknown') await review(row, of, 'unknown-row', undefined, now)
+  if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await review(row, of, 'unknown-row', 0, now)
+  if (of.found === 'amount-differs') {
+    const [payment] = await paymentsOf([row])
+    await review(row, of, 'amount-differs', payment?.amountVnd, now)
+  }
+}
+
+const review = (
+  row: Row,
+  { line, sha256, ordinal }: Settled,
+  reason: string,
+  oursVnd: number | undefined,
+  now: string,
+) =>
+  keepReview(
+    row.at,
+    `${row.provider}#${row.reference ?? ''}#${nameOf(row)}#${reason}#${ordinal}`,
+    {
+      ...{ reason, provider: row.provider, transactionId: row.transactionId, reference: row.reference },
+      ...{ amountVnd: reason === 'fee-differs' ? row.feeVnd : row.amountVnd, pledgedVnd: oursVnd, sha256, line },
+    },
+    now,
+  )
+
+/** Who bears the fees of each program’s gifts today. */
+export const payersNow = async (): Promise<Map<string, PaidBy>> =>
+  new Map((await allPrograms()).map(({ slug, giving }) => [slug, giving?.feesPaidBy ?? 'fund']))
+
+/** An entry for the fee, and a correction with a review for each other fee told later. */
+async function keepFees(
+  row: Row,
+  said: readonly Settled[],
+  payers: ReadonlyMap<string, PaidBy>,
+  draw: Draw,
+  now: string,
+) {
+  const moves = feeMoves(said)
+  const giftKey = moves.length === 0 ? undefined : await paymentKeyOf(row)
+  if (giftKey === undefined) return moves
+  const { provider } = row
+  const name = nameOf(row)
+  const [gift, fee] = await readLedger([giftKey, feeKeyOf({ provider, name })])
+  if (!gift) return moves
+  const program = gift.program
+  const paidBy = (fee?.facts?.paidBy as PaidBy | undefined) ?? payers.get(program) ?? 'fund'
+  const of: FeeOf = {
+    provider,
+    name,
+    program,
+    giftEntryId: gift.entryId,
+    paidBy: program === unallocated ? 'fund' : paidBy,
+  }
+  let feeEntryId = fee?.entryId
+  for (const [place, move] of moves.entries()) {
+    const ids = { entryId: draw.ids().entryId, nonce: draw.nonce() }
+    const made = feeEntryOf(of, move, place === 0 ? undefined : feeEntryId, ids, now)
+    const [before] = place === 0 ? [fee] : await readLedger([made.paymentKey])
+    if (!before) await transact(entryWrites(made)).catch(unlessThere)
+    if (place === 0) feeEntryId ??= (await readLedger([made.paymentKey]))[0]!.entryId
+    if (move.beforeVnd !== undefined)
+      await review({ ...row, feeVnd: move.feeVnd }, said[move.ordinal - 1]!, 'fee-differs', move.beforeVnd, now)
+  }
+  return moves
+}
+
+function unlessThere(error: unknown): void {
+  if (!(error instanceof ConditionFailed)) throw error
+}

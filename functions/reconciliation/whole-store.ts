@@ -1,0 +1,87 @@
+import type { Draw } from '../donations/payment-store.ts'
+import { Refusal } from '../refusal.ts'
+import { dayOf } from '../time.ts'
+import { dayOfPayment, paymentsOf } from './known-store.ts'
+import { netOf } from './match.ts'
+import { keepStatement } from './statement-store.ts'
+import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
+import { looked, payersNow, takeRow } from './take-store.ts'
+import { daysOf, isSamePart, type Order, type TakenChunk } from './taken.ts'
+import { type Tally, tallyOf } from './tally.ts'
+
+export interface Done {
+  tally: Tally
+  /** False while parts of the file are missing. */
+  isWhole: boolean
+  /** Statements that this file changed. */
+  statements: { day: string; version: number; differences: number }[]
+}
+
+const atOnce = 10
+
+async function mapEach<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  const queue = items.entries()
+  const worker = async () => {
+    for (const [place, item] of queue) done[place] = await run(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  return done
+}
+
+/** Takes a part of a file, or only tells what it would do. Safe to repeat, to stop anywhere and to race. */
+export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
+  if (of.rows.some(({ provider }) => provider !== of.provider)) throw new Refusal('malformed', 'file-chunk')
+  const before = await chunkOf(of.sha256, of.chunk)
+  if (before && !isSamePart(before, of.rows)) throw new Refusal('conflict', 'file-chunk')
+  if (of.dry) {
+    const rows = before?.rows ?? (await looked(of.rows)).map(({ row, found }) => ({ ...row, found }))
+    return { tally: tallyOf(rows), isWhole: false, statements: [] }
+  }
+  const taken = before ?? (await takeChunk(of, draw, now))
+  const chunks = await chunksOf(of.sha256)
+  const isWhole = chunks.length === of.chunks
+  return {
+    tally: tallyOf(taken.rows),
+    isWhole,
+    statements: isWhole ? await close(of, chunks, draw, now) : [],
+  }
+}
+
+async function takeChunk(
+  { provider, sha256, chunk, chunks, rows }: Order,
+  draw: Draw,
+  now: string,
+): Promise<TakenChunk> {
+  const [each, payers] = await Promise.all([looked(rows), payersNow()])
+  const done = await mapEach(each, (one) => takeRow(one, { sha256, payers }, draw, now))
+  const made: TakenChunk = { v: 1, provider, sha256, chunk, chunks, takenAt: now, rows: done }
+  if (await keepChunk(made)) return made
+  return (await chunkOf(sha256, chunk))!
+}
+
+/** A file is whole: it tells of its days, and the statements of those that are over are made anew. */
+async function close(
+  { provider, sha256, days, netVnd }: Order,
+  chunks: readonly TakenChunk[],
+  draw: Draw,
+  now: string,
+) {
+  const rows = chunks.flatMap((chunk) => chunk.rows)
+  const takenAt = chunks
+    .map((chunk) => chunk.takenAt)
+    .sort()
+    .at(-1)!
+  const net = { computedVnd: netOf(rows), ...(netVnd === undefined ? {} : { netVnd }) }
+  const all = daysOf(rows, days)
+  for (const [day, isWhole] of all) await keepDayFile({ v: 1, provider, day, sha256, isWhole, takenAt, ...net })
+  const named = await paymentsOf(rows.filter(({ kind }) => kind === 'payment').map((row) => ({ ...row, provider })))
+  const touched = new Set([...all.keys(), ...named.flatMap((payment) => (payment ? [dayOfPayment(payment)] : []))])
+  const made: Done['statements'] = []
+  for (const day of [...touched].sort()) {
+    if (day >= dayOf(now)) continue
+    const { made: of, isNew } = await keepStatement(day, draw, now)
+    if (isNew) made.push({ day, version: of.version, differences: of.differences })
+  }
+  return made
+}

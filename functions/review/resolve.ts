@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { donationById } from '../donations/store.ts'
+import { command } from '../door/command.ts'
+import { because, by, needed, plan } from '../office/order.ts'
+import { Refusal } from '../refusal.ts'
+import { type Found, keepResolved, reviews } from './store.ts'
+
+const order = z.object({
+  /** Without it all open ones are told. */
+  id: z.string().optional(),
+  because: because.optional(),
+  by: by.optional(),
+  plan,
+})
+
+/** With the short code of its gift, which the other commands take. */
+async function view({ key: _, donation, ...of }: Found) {
+  const gift = donation === undefined ? undefined : await donationById(donation)
+  return { ...of, ...(gift ? { code: gift.code } : {}) }
+}
+
+/** Tells what stands for review, or marks one as looked at, with who and why. What is resolved stays. */
+export const handler = command(order, async ({ id, because: why, by: who, plan: onlyTells }, now) => {
+  const all = await reviews(now)
+  if (id === undefined) return { reviews: await Promise.all(all.filter(({ resolved }) => !resolved).map(view)) }
+  const of = all.find((each) => each.id === id.toUpperCase())
+  if (!of) throw new Refusal('unknown', 'review-unknown', { with: { id } })
+  if (onlyTells || of.resolved) return { isNew: !of.resolved, reviews: [await view(of)] }
+  const resolved = { ...needed({ by: who, because: why }), at: now }
+  const isNew = await keepResolved(of, resolved)
+  return { isNew, reviews: [await view(isNew ? { ...of, resolved } : of)] }
+})

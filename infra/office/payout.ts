@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { formatInstant } from '../../functions/time.ts'
+import type { Both } from '../../functions/words/words.ts'
+import { againOf, agree, amountOf, inWords, needs, type Office, option, type Typed, tell } from './office.ts'
+import { say } from './words/words.ts'
+
+interface Payout {
+  id: string
+  program: string
+  payee: { name: string; taxCode: string }
+  purpose: Both
+  amountVnd: number
+  evidence: string
+  proposedBy: string
+  proposedAt: string
+}
+interface Told {
+  isNew: boolean
+  payouts: Payout[]
+  fund: { leftVnd: number }
+}
+type What = 'propose' | 'approve' | 'decline'
+
+/** Everything that an officer answers for, before a yes. */
+function explain(office: Office, what: What, { payouts, fund }: Told): void {
+  const { program, amountVnd, payee, purpose, evidence, proposedBy, proposedAt } = payouts[0]!
+  const gaps = { program, amount: inWords(office, amountVnd) }
+  if (what === 'decline') tell(office, 'payout.decline-what', gaps)
+  else tell(office, `payout.${what}-what`, { ...gaps, left: { vnd: fund.leftVnd } })
+  tell(office, 'payout.payee', { payee: payee.name, tax: payee.taxCode })
+  tell(office, 'payout.purpose', { ...purpose })
+  tell(office, 'payout.evidence', { evidence })
+  if (what !== 'propose')
+    tell(office, 'payout.proposed', { by: proposedBy, at: formatInstant(proposedAt, office.lang) })
+  if (what === 'approve') tell(office, 'payout.book', { amount: { vnd: -amountVnd } })
+  else tell(office, 'payout.no-book')
+}
+
+/** Tells first, asks, then does. The evidence stays in the office; only its hash is sent. */
+async function carryOut(office: Office, what: What, verb: string, order: object): Promise<void> {
+  const told = await office.order<Told>(verb, { ...order, plan: true })
+  explain(office, what, told)
+  if (!told.isNew) tell(office, 'nothing-new')
+  else if (await agree(office)) {
+    const { isNew } = await office.order<Told>(verb, order)
+    tell(office, isNew ? 'done' : 'nothing-new')
+  } else return
+  if (what === 'propose') tell(office, 'payout.next', { id: told.payouts[0]!.id })
+}
+
+async function hashOf(office: Office, path: string): Promise<string> {
+  const bytes = await office.read(path).catch(() => {
+    throw new Error(say(office.lang, 'file-unreadable', { path }))
+  })
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function propose(office: Office, typed: Typed): Promise<void> {
+  const of = (name: string) => option(typed, name)
+  const [program, payee, tax, amount] = [of('program'), of('payee'), of('tax'), of('amount')]
+  const [vi, en, evidence] = [of('purpose'), of('purpose-en'), of('evidence')]
+  needs(office, 'payout.usage', {
+    ...{ '--program': program, '--payee': payee, '--tax': tax, '--amount': amount },
+    ...{ '--purpose': vi, '--purpose-en': en, '--evidence': evidence },
+  })
+  await carryOut(office, 'propose', 'payouts/propose', {
+    ...{ program, payee: { name: payee, taxCode: tax }, purpose: { vi, en }, amountVnd: amountOf(office, amount!) },
+    ...{ evidence: await hashOf(office, evidence!), by: office.by, nth: againOf(typed) },
+  })
+}
+
+/** Two persons pay out: one proposes, another approves. */
+export async function payout(office: Office, typed: Typed): Promise<void> {
+  const [what, id] = typed.words
+  if (what === 'propose') return propose(office, typed)
+  if (what === 'approve' || what === 'decline') {
+    const because = option(typed, 'because')
+    needs(office, 'payout.usage', { id, ...(what === 'decline' ? { '--because': because } : {}) })
+    return carryOut(office, what, 'payouts/approve', { id, because, decline: what === 'decline', by: office.by })
+  }
+  const { payouts } = await office.order<{ payouts: Payout[] }>('payouts/approve', {})
+  if (payouts.length === 0) tell(office, 'payout.none')
+  for (const { id: each, amountVnd, program, payee, proposedBy } of payouts)
+    tell(office, 'payout.line', { id: each, amount: { vnd: amountVnd }, program, payee: payee.name, by: proposedBy })
+}

@@ -1,0 +1,62 @@
+import type { GivingSwitch } from '../../functions/giving/switch.ts'
+import { formatInstant } from '../../functions/time.ts'
+import type { Both } from '../../functions/words/words.ts'
+import { type Office, tell } from './office.ts'
+import { daysSince } from './review.ts'
+import { say } from './words/words.ts'
+
+/** What `office/today` answers. */
+export interface Today {
+  at: string
+  giving: GivingSwitch
+  received: { providers: { provider: string; gifts: number; vnd: number }[]; isWhole: boolean }
+  pending: { provider: string; attempts: number }[]
+  reviews: { open: number; oldestAt?: string }
+  heard: Record<string, string>
+  refunds: { amountVnd: number }[]
+  payouts: { amountVnd: number }[]
+  unallocated: { sums: number; vnd: number }
+  reports: { name: Both; dueOn: string; isLate: boolean }[]
+}
+
+const sum = (of: readonly { amountVnd: number }[]) => ({
+  count: of.length,
+  amount: { vnd: of.reduce((total, { amountVnd }) => total + amountVnd, 0) },
+})
+
+function tellReceived(office: Office, { providers, isWhole }: Today['received']): void {
+  const gifts = providers.reduce((total, each) => total + each.gifts, 0)
+  const vnd = providers.reduce((total, each) => total + each.vnd, 0)
+  tell(office, 'today.received', { gifts, amount: { vnd } })
+  if (!isWhole) tell(office, 'today.at-least')
+  for (const each of providers)
+    tell(office, 'today.provider', { provider: each.provider, gifts: each.gifts, amount: { vnd: each.vnd } })
+}
+
+function tellWaiting(office: Office, { at, pending, reviews, refunds, payouts, unallocated }: Today): void {
+  const { lang } = office
+  const attempts = pending.reduce((total, each) => total + each.attempts, 0)
+  const each = pending.map(({ provider, attempts: many }) => `${provider} ${many}`).join(', ') || '–'
+  tell(office, 'today.pending', { attempts, each })
+  const days = reviews.oldestAt === undefined ? 0 : daysSince(reviews.oldestAt, Date.parse(at))
+  tell(office, 'today.reviews', { open: reviews.open, age: say(lang, 'review.days', { days }) })
+  tell(office, 'today.refunds', sum(refunds))
+  tell(office, 'today.payouts', sum(payouts))
+  tell(office, 'today.unallocated', { count: unallocated.sums, amount: { vnd: unallocated.vnd } })
+}
+
+/** How the day stands, in one look. */
+export async function today(office: Office): Promise<void> {
+  const { lang } = office
+  const told = await office.order<Today>('office/today', {})
+  tell(office, 'today.title', { at: formatInstant(told.at, lang) })
+  if (told.giving.open) tell(office, 'today.open')
+  else tell(office, 'today.closed', { reason: told.giving.reason[lang] ?? told.giving.reason.vi })
+  tellReceived(office, told.received)
+  tellWaiting(office, told)
+  const heard = Object.entries(told.heard).map(([provider, at]) => `${provider} ${formatInstant(at, lang)}`)
+  tell(office, 'today.heard', { each: heard.join(', ') || say(lang, 'today.never') })
+  for (const { name, dueOn, isLate } of told.reports)
+    tell(office, isLate ? 'today.report-late' : 'today.report-soon', { program: name, day: { day: dueOn } })
+  tell(office, 'today.alarms', { command: 'aws cloudwatch describe-alarms --state-value ALARM' })
+}

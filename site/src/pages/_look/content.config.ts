@@ -1,0 +1,2 @@
+/** A look reads the same city as every other build. */
+export { collections } from '../../content.config.ts'

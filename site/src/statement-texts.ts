@@ -1,0 +1,99 @@
+import { formatNumber, formatVnd } from '../../functions/money.ts'
+import type { Difference } from '../../functions/reconciliation/match.ts'
+import type { ProviderDay, Statement } from '../../functions/reconciliation/statement.ts'
+import { formatDay, formatInstant } from '../../functions/time.ts'
+import type { Lang } from './words/words.ts'
+
+/** Sentences with gaps, as they stand in words/ or in a data attribute. */
+export const statementKeys = [
+  'version',
+  'in',
+  'fees',
+  'refunded',
+  'paid-out',
+  'left-account',
+  'unallocated',
+  'count',
+  'agrees',
+  'differences',
+  'file',
+  'no-file',
+  'recovered',
+  'where-entry',
+  'where-line',
+  'missing-there',
+  'amount-differs',
+  'unknown-row',
+  'other-day',
+  'fee-differs',
+  'settlement-differs',
+  'refund-differs',
+] as const
+export type StatementWords = Readonly<Record<(typeof statementKeys)[number], string>>
+
+export interface StatementTexts {
+  id: string
+  heading: string
+  version: string
+  url: string
+  sums: [string, string][]
+  verdict: string
+  providers: { name: string; text: string; differences: string[] }[]
+}
+
+const providerNames: Readonly<Record<ProviderDay['provider'], Readonly<Record<Lang, string>>>> = {
+  bank: { vi: 'Chuyển khoản', en: 'Bank transfer' },
+  momo: { vi: 'MoMo', en: 'MoMo' },
+  zalopay: { vi: 'ZaloPay', en: 'ZaloPay' },
+  vnpay: { vi: 'VNPAY', en: 'VNPAY' },
+  stripe: { vi: 'Thẻ nước ngoài', en: 'Cards abroad' },
+}
+
+const fill = (text: string, gaps: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? '')
+
+/** How a day’s statement is written, by the build and by the script that brings it up to date. */
+export function statementTexts(of: Statement, lang: Lang, words: StatementWords): StatementTexts {
+  const vnd = (amount: number) => formatVnd(amount, lang)
+  const counted = ({ count, vnd: amount }: { count: number; vnd: number }) =>
+    fill(words.count, { sum: vnd(amount), count: formatNumber(count, lang) })
+  const where = ({ entryId, line }: Difference) =>
+    [
+      entryId === undefined ? '' : fill(words['where-entry'], { entry: entryId }),
+      line === undefined ? '' : fill(words['where-line'], { line: formatNumber(line, lang) }),
+    ]
+      .filter(Boolean)
+      .join(', ')
+  const difference = (each: Difference) =>
+    [fill(words[each.reason], { ours: vnd(each.oursVnd), theirs: vnd(each.theirsVnd) }), where(each)]
+      .filter(Boolean)
+      .join(' · ')
+  const provider = ({ provider: name, in: came, files, recovered, differences }: ProviderDay) => ({
+    name: providerNames[name][lang],
+    text: [
+      counted(came),
+      files ? fill(words.file, { time: formatInstant(files.takenAt, lang), sum: counted(files.in) }) : words['no-file'],
+      recovered > 0 ? fill(words.recovered, { count: formatNumber(recovered, lang) }) : '',
+    ]
+      .filter(Boolean)
+      .join('. '),
+    differences: differences.map(difference),
+  })
+  return {
+    id: of.day,
+    heading: formatDay(of.day, lang),
+    version: fill(words.version, { version: formatNumber(of.version, lang), time: formatInstant(of.madeAt, lang) }),
+    url: `/api/statements/${of.day}`,
+    sums: [
+      [words.in, counted(of.in)],
+      [words.unallocated, vnd(of.unallocatedVnd)],
+      [words.fees, vnd(of.feesVnd)],
+      [words.refunded, counted(of.refunded)],
+      [words['paid-out'], counted(of.paidOut)],
+      [words['left-account'], vnd(of.outVnd)],
+    ],
+    verdict:
+      of.differences === 0 ? words.agrees : fill(words.differences, { count: formatNumber(of.differences, lang) }),
+    providers: of.providers.map(provider),
+  }
+}

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { record } from '../../../functions/donations/payment-store.ts'
+import { publishEntity } from '../../../functions/entities/store.ts'
+import { handler as bookCsv } from '../../../functions/ledger/book-csv.ts'
+import { readBook } from '../../../functions/ledger/book-store.ts'
+import { fold } from '../../../functions/ledger/fold.ts'
+import { readTotals } from '../../../functions/ledger/store.ts'
+import { handler as approve } from '../../../functions/payouts/approve.ts'
+import { handler as propose } from '../../../functions/payouts/propose.ts'
+import { publishProgram } from '../../../functions/programs/store.ts'
+import { call } from '../../call.ts'
+import { makeEntity, makeProgram } from '../../make.ts'
+import { openTable, type Table } from '../../table.ts'
+import { draw, pledged, told } from '../gifts.ts'
+import { crashAt } from '../ledger/crash.ts'
+
+let table: Table
+beforeAll(async () => {
+  table = await openTable()
+  vi.spyOn(console, 'info').mockReturnValue()
+})
+afterEach(() => table.empty())
+afterAll(() => table.close())
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the command said
+const run = (verb: unknown, input: object): Promise<any> =>
+  (verb as (event: unknown, context: object) => Promise<unknown>)(input, {})
+const now = '2026-11-23T07:05:09.000Z'
+const evidence = 'ab'.repeat(32)
+const order = {
+  program: 'heo',
+  payee: { name: 'Công ty Vở Việt', taxCode: '0300000009' },
+  purpose: { vi: '200 quyển vở', en: '200 notebooks' },
+  amountVnd: 60_000,
+  evidence,
+}
+async function fund(amountVnd: number) {
+  await publishEntity(makeEntity())
+  await publishProgram(makeProgram())
+  const gift = await pledged({ amountVnd }, now)
+  await record(gift.id, told(gift), draw, now)
+  await fold(now)
+}
+const proposed = async (over: object = {}) => (await run(propose, { ...order, by: 'Lan', ...over })).payouts[0].id
+const refusedBy = (said: { refused?: { en: { code: string } } }) => said.refused?.en.code
+const left = async () => {
+  await fold(now)
+  const { leftVnd, paidOutVnd } = (await readTotals(['heo'])).get('heo')!
+  return { leftVnd, paidOutVnd }
+}
+
+describe('a payout', () => {
+  it('is proposed by one, approved by another, and public with its payee, purpose and evidence', async () => {
+    await fund(100_000)
+    expect((await run(propose, { ...order, by: 'Lan', plan: true })).isNew).toBe(true)
+    expect((await run(approve, {})).payouts).toEqual([])
+    const id = await proposed()
+    expect(await run(propose, { ...order, by: 'Lan' })).toMatchObject({
+      isNew: false,
+      payouts: [{ id, state: 'proposed' }],
+    })
+    expect((await run(approve, {})).payouts).toMatchObject([{ id, proposedBy: 'Lan' }])
+    for (const plan of [true, false])
+      expect(refusedBy(await run(approve, { id, by: ' LAN ', plan }))).toBe('payout-same-person')
+    expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
+    expect((await run(approve, { id, by: 'Hoa', plan: true })).isNew).toBe(true)
+    expect(await run(approve, { id: id.toLowerCase(), by: 'Hoa' })).toMatchObject({
+      isNew: true,
+      payouts: [{ state: 'approved' }],
+    })
+    expect((await run(approve, { id, by: 'Hoa' })).isNew).toBe(false)
+    expect(await left()).toEqual({ leftVnd: 40_000, paidOutVnd: 60_000 })
+    const { lines } = await readBook({}, undefined, 10)
+    expect(lines[0]).toMatchObject({
+      ...{ kind: 'payout', amountVnd: -60_000, program: 'heo' },
+      facts: {
+        payee: 'Công ty Vở Việt',
+        taxCode: '0300000009',
+        purposeVi: '200 quyển vở',
+        purposeEn: '200 notebooks',
+        evidence,
+      },
+    })
+    expect(JSON.stringify(lines)).not.toMatch(/Lan|Hoa/)
+    expect((await call(bookCsv)).text).toContain('""taxCode"":""0300000009""')
+    expect(refusedBy(await run(approve, { id, by: 'Hoa', decline: true }))).toBe('payout-ended')
+    expect((await run(propose, { ...order, by: 'Lan' })).isNew).toBe(false)
+  })
+  it('may be declined, also by who proposed it, and moves nothing', async () => {
+    await fund(100_000)
+    const id = await proposed()
+    expect((await run(approve, { id, by: 'Lan', decline: true, because: 'sai hóa đơn' })).payouts[0].state).toBe(
+      'declined',
+    )
+    expect(refusedBy(await run(approve, { id, by: 'Hoa' }))).toBe('payout-ended')
+    expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
+  })
+  it('refuses more than the fund has, a payee without papers, evidence that is no hash, and what is not there', async () => {
+    await fund(50_000)
+    expect(refusedBy(await run(propose, { ...order, by: 'Lan' }))).toBe('fund-too-small')
+    for (const wrong of [{ payee: { name: 'Ai đó', taxCode: '1' } }, { evidence: 'hóa đơn' }, { amountVnd: 0.5 }])
+      expect(refusedBy(await run(propose, { ...order, by: 'Lan', ...wrong }))).toBe('fields')
+    expect(refusedBy(await run(propose, { ...order, by: 'Lan', program: 'unallocated' }))).toBe('program-unknown')
+    expect(refusedBy(await run(approve, { id: 'NOBODY', by: 'Hoa' }))).toBe('payout-unknown')
+    expect(refusedBy(await run(approve, { id: 'NOBODY' }))).toBe('fields')
+  })
+})
+
+describe('payouts at once', () => {
+  it('twenty approvals of one are one entry', async () => {
+    await fund(100_000)
+    const id = await proposed()
+    const said = await Promise.all(Array.from({ length: 20 }, (_, nth) => run(approve, { id, by: `Hoa ${nth}` })))
+    expect(said.filter(({ isNew }) => isNew)).toHaveLength(1)
+    expect(await left()).toEqual({ leftVnd: 40_000, paidOutVnd: 60_000 })
+  })
+  it('twenty of one fund never overdraw it, before, while and after the book is written', async () => {
+    await fund(100_000)
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, nth) => proposed({ amountVnd: 30_000, nth: nth + 1 })))
+    const writes = (async () => {
+      for (let round = 0; round < 10; round++) await fold(now)
+    })()
+    const said = await Promise.all(ids.map((id) => run(approve, { id, by: 'Hoa' })))
+    await writes
+    expect(said.filter(({ isNew }) => isNew)).toHaveLength(3)
+    expect(said.map(refusedBy).filter(Boolean)).toEqual(Array(17).fill('fund-too-small'))
+    expect(await left()).toEqual({ leftVnd: 10_000, paidOutVnd: 90_000 })
+    const [again] = said.flatMap((each, place) => (each.refused ? [ids[place]] : []))
+    expect(refusedBy(await run(approve, { id: again, by: 'Hoa' }))).toBe('fund-too-small')
+  })
+  it('a crash at any call to the table leaves it decided or not, and one entry when it is tried again', async () => {
+    await fund(100_000)
+    const whole = crashAt(Number.POSITIVE_INFINITY, 'before')
+    await run(approve, { id: await proposed(), by: 'Hoa' })
+    whole.mend()
+    // After one call is before the next.
+    const cases = Array.from({ length: whole.calls() }, (_, step) => ({ step: step + 1, program: `heo-${step}` }))
+    expect(cases.length).toBeGreaterThan(5)
+    for (const { program } of cases) {
+      const gift = await pledged({ program, amountVnd: 100_000 }, now)
+      await record(gift.id, told(gift), draw, now)
+      await publishProgram(makeProgram({ slug: program }))
+    }
+    await fold(now)
+    for (const { step, program } of cases) {
+      const id = await proposed({ program })
+      const crash = crashAt(step, 'after')
+      await run(approve, { id, by: 'Hoa' }).catch((error: Error) => expect(error.message).toBe('crash'))
+      crash.mend()
+      await run(approve, { id, by: 'Hoa' })
+    }
+    await fold(now)
+    const totals = await readTotals(cases.map(({ program }) => program))
+    for (const [, { leftVnd, paidOutVnd }] of totals) expect([leftVnd, paidOutVnd]).toEqual([40_000, 60_000])
+  })
+})

@@ -1,0 +1,32 @@
+import { vi } from 'vitest'
+import type { Row } from '../../../functions/reconciliation/row.ts'
+import { dayOf, later } from '../../../functions/time.ts'
+import { seed } from '../../../infra/seed/seed.ts'
+import { call } from '../../call.ts'
+import { partsOf, rowOf } from './files.ts'
+
+/** Lets a verb act; its keys are noted. */
+type As = (run: string, act: (verb: unknown) => Promise<unknown>) => Promise<unknown>
+
+/** Everything that the verbs of reconciliation do: a lost gift with a name, a row of nobody, fees, money out, days closed and read. */
+export async function reconcileAll(as: As, reference: string): Promise<void> {
+  const now = new Date().toISOString()
+  const [before, today] = [later(now, -86_400), dayOf(now)]
+  const invoke = (run: string, event: unknown) =>
+    as(run, (verb) => (verb as (event: unknown, context: object) => Promise<unknown>)(event, {}))
+  const take = (rows: Row[], day: string, over = {}) =>
+    invoke('reconciliation/take', partsOf(rows, { days: { from: day, to: day }, ...over })[0])
+  const lost = rowOf('990001', 50_000, { at: before, reference, feeVnd: 550 })
+  await take([lost, rowOf('990002', 9_000, { at: before })], dayOf(before))
+  const account = seed.entities[0]!.accounts[0]!.number.replace(/\W/g, '')
+  const left = rowOf(`${account}.FT1.5000`, 5_000, { at: before, provider: 'bank', kind: 'outgoing' })
+  const came = rowOf(`${account}.FT2.6000`, 6_000, { at: before, provider: 'bank' })
+  await take([left, came], dayOf(before))
+  await take([], today, { sha256: '0'.repeat(64) })
+  vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })
+  await invoke('reconciliation/close-day', {})
+  vi.useRealTimers()
+  await invoke('reconciliation/tell', { day: today })
+  await as('reconciliation/list-statements', (verb) => call(verb, { query: `month=${today.slice(0, 7)}` }))
+  await as('reconciliation/get-statement', (verb) => call(verb, { params: { day: today } }))
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { closeDays } from '../../../functions/reconciliation/close-store.ts'
+import { handler as getStatement } from '../../../functions/reconciliation/get-statement.ts'
+import { handler as listStatements } from '../../../functions/reconciliation/list-statements.ts'
+import { digestOf } from '../../../functions/reconciliation/statement-entry.ts'
+import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
+import { call } from '../../call.ts'
+import { openTable, type Table } from '../../table.ts'
+import { draw } from '../gifts.ts'
+import { cityTotals, day, folded, noon, openPrograms, paid } from './files.ts'
+
+let table: Table
+beforeAll(async () => {
+  table = await openTable()
+})
+afterAll(() => table.close())
+beforeEach(async () => {
+  await table.empty()
+  await openPrograms()
+})
+
+it('closes yesterday ten minutes after midnight in Viet Nam, once', async () => {
+  expect(await closeDays(draw, noon)).toEqual({ closed: 0, again: 0 })
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  expect(await closeDays(draw, '2026-11-24T17:09:59.000Z')).toEqual({ closed: 0, again: 0 })
+  expect(await closeDays(draw, '2026-11-24T17:10:00.000Z')).toEqual({ closed: 1, again: 0 })
+  expect(await closeDays(draw, '2026-11-24T18:10:00.000Z')).toEqual({ closed: 0, again: 0 })
+  expect(await versionsOf(day)).toMatchObject([{ version: 1, in: { count: 1, vnd: 50_000 } }])
+})
+
+it('catches up with the days that it missed, over the end of a month, ten in a run', async () => {
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  const closed = []
+  for (let run = 0; run < 3; run++) closed.push((await closeDays(draw, '2026-12-06T05:00:00.000Z')).closed)
+  expect(closed).toEqual([10, 2, 0])
+  expect((await versionsOf('2026-12-05'))[0]).toMatchObject({ in: { count: 0 }, providers: [] })
+  await folded('2026-12-06T05:00:00.000Z')
+  expect(await cityTotals()).toMatchObject({ receivedVnd: 50_000, leftVnd: 50_000 })
+})
+
+it('looks again at the days before, for a provider may have told of a payment a day late', async () => {
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  await closeDays(draw, '2026-11-24T18:00:00.000Z')
+  await paid({ amountVnd: 7_000 }, '2026-11-24T16:00:00.000Z')
+  expect(await closeDays(draw, '2026-11-24T19:00:00.000Z')).toEqual({ closed: 0, again: 0 })
+  expect(await closeDays(draw, '2026-11-25T18:00:00.000Z')).toEqual({ closed: 1, again: 1 })
+  expect((await versionsOf(day)).map((of) => [of.version, of.in.vnd])).toEqual([
+    [1, 50_000],
+    [2, 57_000],
+  ])
+})
+
+it('closes a day once, however many run', async () => {
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  await Promise.all(Array.from({ length: 8 }, () => closeDays(draw, '2026-11-24T18:00:00.000Z')))
+  expect(await versionsOf(day)).toHaveLength(1)
+})
+
+it('is read by anybody: a month’s newest, and each version of a day with its digest', async () => {
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  await closeDays(draw, '2026-11-26T18:00:00.000Z')
+  const month = await call(listStatements, { query: 'month=2026-11' })
+  expect(month.json.statements.map((of: { day: string }) => of.day)).toEqual(['2026-11-26', '2026-11-25', '2026-11-24'])
+  expect((await call(listStatements, { query: 'month=2026-10' })).json.statements).toEqual([])
+  expect((await call(listStatements, { query: 'month=2026-13' })).status).toBe(422)
+  expect((await call(listStatements)).status).toBe(200)
+  const { json } = await call(getStatement, { params: { day } })
+  expect(json.versions.map((of: { sha256: string }) => of.sha256)).toEqual([digestOf(json.versions[0].statement)])
+  expect((await call(getStatement, { params: { day: '2020-01-01' } })).status).toBe(404)
+  expect((await call(getStatement, { params: { day: 'x' } })).status).toBe(404)
+})

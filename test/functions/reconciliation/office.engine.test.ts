@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { handler as takeVerb } from '../../../functions/reconciliation/take.ts'
+import { handler as tellVerb } from '../../../functions/reconciliation/tell.ts'
+import { reconcile } from '../../../infra/office/reconcile.ts'
+import { words } from '../../../infra/office/reconcile-words.ts'
+import { tellStatement } from '../../../infra/office/statement.ts'
+import { openTable, type Table } from '../../table.ts'
+import { folded, openPrograms } from './files.ts'
+
+let table: Table
+const sent: string[] = []
+beforeAll(async () => {
+  table = await openTable()
+  vi.spyOn(console, 'info').mockReturnValue()
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await table.close()
+})
+const verbs: Record<string, unknown> = { 'reconciliation/take': takeVerb, 'reconciliation/tell': tellVerb }
+async function order<T>(verb: string, input: object): Promise<T> {
+  sent.push(verb)
+  return (verbs[verb] as (event: unknown, context: object) => Promise<T>)(JSON.parse(JSON.stringify(input)), {})
+}
+beforeEach(async () => {
+  await table.empty()
+  await openPrograms()
+})
+
+const bytes = readFileSync('test/vectors/statements/vnpay.csv')
+async function run(answer: string, over: object = {}, lang: 'vi' | 'en' = 'en') {
+  const printed: string[] = []
+  const desk = { order, lang, sure: false, print: (line: string) => printed.push(line) }
+  const did = await reconcile({ ...desk, ask: async () => answer }, { provider: 'vnpay', bytes, ...over })
+  return { did, printed }
+}
+
+describe('npm run money -- reconcile', () => {
+  it('tells what it will do before it does it, and does nothing on a no', async () => {
+    const { did, printed } = await run('no')
+    expect(did).toBe(false)
+    expect(printed).toEqual([
+      'Read 3 rows of vnpay; left out 1 payments that came to nothing.',
+      'The file tells the whole of 24 November 2026 to 24 November 2026: what it does not name there is named as missing. Else say --from, --to.',
+      'Paid out to the bank: 1,028,450\u00a0₫, exactly the rows less fees and refunds.',
+      '  not of our orders, to be recorded as money without a program, for a person to look at: 2, 1,050,000\u00a0₫',
+      '  refunds: 1, 10,000\u00a0₫',
+      '  fees: 11,550\u00a0₫, each a line of the book',
+      'Nothing was recorded.',
+    ])
+    await folded()
+    expect(await tellStatement({ order, lang: 'en', print: () => {} }, '2026-11-24')).toBe(false)
+  })
+  it('twice is once, in either language; the statement can be read afterwards', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-25T02:00:00.000Z'), toFake: ['Date'] })
+    expect((await run('yes')).printed.at(-1)).toBe('Statement of 24 November 2026, version 1: 3 differences.')
+    expect((await run('Có', {}, 'vi')).printed.at(-1)).toBe('Không có bản đối soát nào thay đổi.')
+    vi.useRealTimers()
+    const printed: string[] = []
+    const desk = { order, lang: 'vi' as const, print: (line: string) => printed.push(line) }
+    expect(await tellStatement(desk, '2026-11-24')).toBe(true)
+    expect(printed.slice(0, 4)).toEqual([
+      'Bản đối soát ngày 24/11/2026, bản 1: 3 chỗ lệch.',
+      '  vào: 2 khoản, 1.050.000\u00a0₫; chưa rõ chương trình 1.050.000\u00a0₫',
+      '  phí 11.550\u00a0₫; hoàn 0\u00a0₫; đã chi 0\u00a0₫; ra khỏi tài khoản 0\u00a0₫',
+      '  vnpay: sổ 1.050.000\u00a0₫, tệp 1.050.000\u00a0₫, 3 chỗ lệch',
+    ])
+    expect(printed.at(-1)).toBe('    refund-differs: sổ 0\u00a0₫, tệp 10.000\u00a0₫ ')
+    expect(printed.slice(4, -1).every((line) => /^ {4}unknown-row: .* \w{16} #[23]$/.test(line))).toBe(true)
+    expect(await tellStatement(desk, '2020-01-01')).toBe(false)
+  })
+  it('says what is wrong with a file or an order, and sends nothing', async () => {
+    sent.length = 0
+    await expect(run('yes', { provider: 'visa' })).rejects.toThrow('Whose file? --provider bank, momo')
+    const broken = Buffer.from(String(bytes).replace('"1,000,000"', '1.5tr'))
+    await expect(run('yes', { bytes: broken }, 'vi')).rejects.toThrow(
+      'Dòng 3, cột Số tiền giao dịch: không đọc được “1.5tr”',
+    )
+    await expect(run('yes', { from: '2026-11-25', to: '2026-11-24' })).rejects.toThrow('no days')
+    const empty = Buffer.from(String(bytes).split('\r\n')[0]!)
+    await expect(run('yes', { bytes: empty })).rejects.toThrow('has no rows')
+    expect(sent).toEqual([])
+  })
+  it('says the same in both languages', () => {
+    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+    for (const key of Object.keys(words.vi) as (keyof typeof words.vi)[])
+      expect([key, gaps(words.en[key])]).toEqual([key, gaps(words.vi[key])])
+  })
+})

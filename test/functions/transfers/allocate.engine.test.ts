@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { handler as finish } from '../../../functions/donations/finish-refund.ts'
+import { handler as refund } from '../../../functions/donations/refund-gift.ts'
+import { readBook } from '../../../functions/ledger/book-store.ts'
+import { fold } from '../../../functions/ledger/fold.ts'
+import { readTotals } from '../../../functions/ledger/store.ts'
+import { publishProgram } from '../../../functions/programs/store.ts'
+import { handler as allocate } from '../../../functions/transfers/allocate.ts'
+import { keepIncome } from '../../../functions/transfers/store.ts'
+import { makeProgram } from '../../make.ts'
+import { openTable, type Table } from '../../table.ts'
+import { draw } from '../gifts.ts'
+
+let table: Table
+beforeAll(async () => {
+  table = await openTable()
+  vi.spyOn(console, 'info').mockReturnValue()
+})
+afterEach(() => table.empty())
+afterAll(() => table.close())
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the command said
+const run = (verb: unknown, input: object = {}): Promise<any> =>
+  (verb as (event: unknown, context: object) => Promise<unknown>)(input, {})
+const now = '2026-11-23T07:05:09.000Z'
+const of = {
+  account: '001',
+  transactionId: 'FT1',
+  direction: 'in',
+  amountVnd: 70_000,
+  at: now,
+  text: 'ung ho',
+} as const
+const come = async () => {
+  for (const slug of ['heo', 'vo']) await publishProgram(makeProgram({ slug }))
+  return keepIncome(of, draw, now)
+}
+const give = (program: string, over: object = {}) =>
+  run(allocate, { transfer: 'FT1', program, because: 'người gửi đã gọi', by: 'Lan', ...over })
+const refusedBy = (said: { refused?: { en: { code: string } } }) => said.refused?.en.code
+async function sums() {
+  await fold(now)
+  const totals = await readTotals(['unallocated', 'heo', 'vo', 'city'])
+  return Object.fromEntries([...totals].map(([name, { leftVnd }]) => [name, leftVnd]))
+}
+
+describe('money without a code', () => {
+  it('is kept once, told to officers, and given to a program once by an entry that relates to it', async () => {
+    expect([await come(), await come()]).toEqual([true, false])
+    expect((await run(allocate)).income).toMatchObject([{ transactionId: 'FT1', leftVnd: 70_000, text: 'ung ho' }])
+    expect(await give('heo', { plan: true })).toMatchObject({ isNew: true, program: { slug: 'heo' } })
+    expect(await sums()).toEqual({ unallocated: 70_000, heo: 0, vo: 0, city: 70_000 })
+    expect((await give('heo')).isNew).toBe(true)
+    for (const plan of [true, false]) {
+      expect((await give('heo', { plan })).isNew).toBe(false)
+      expect(refusedBy(await give('vo', { plan }))).toBe('income-given')
+    }
+    expect(await sums()).toEqual({ unallocated: 0, heo: 70_000, vo: 0, city: 70_000 })
+    expect((await run(allocate)).income).toEqual([])
+    const { lines } = await readBook({}, undefined, 10)
+    expect(lines).toMatchObject([{ kind: 'allocation', relatedLine: 1, amountVnd: 70_000 }, { kind: 'gift' }])
+    expect(JSON.stringify(lines)).not.toMatch(/Lan|ung ho|đã gọi/)
+  })
+  it('refuses an unknown sum, an unknown program, and an order without its reason', async () => {
+    await come()
+    expect(refusedBy(await give('heo', { transfer: 'FT2' }))).toBe('income-unknown')
+    expect(refusedBy(await give('nothing'))).toBe('program-unknown')
+    expect((await give('heo', { because: undefined })).refused.en.fields).toMatchObject([{ field: 'because' }])
+  })
+  it('goes to one program when twenty orders for two come at once', async () => {
+    await come()
+    const said = await Promise.all(Array.from({ length: 20 }, (_, nth) => give(nth % 2 ? 'heo' : 'vo')))
+    expect(said.filter(({ isNew }) => isNew)).toHaveLength(1)
+    expect(said.map(refusedBy).filter(Boolean)).toEqual(Array(10).fill('income-given'))
+    const after = await sums()
+    expect([after.unallocated, after.heo! + after.vo!, after.city]).toEqual([0, 70_000, 70_000])
+  })
+  it('is given without the part that goes back to its payer, whoever is first', async () => {
+    await come()
+    const back = (nth: number) => run(refund, { transfer: 'FT1', amountVnd: 20_000, because: 'gửi dư', by: 'Hoa', nth })
+    const [, ...refunds] = await Promise.all([give('heo'), back(1), back(2)])
+    for (const { refund: made } of refunds) await run(finish, { id: made.id, reference: 'R', by: 'Hoa' })
+    const after = await sums()
+    expect([after.unallocated, after.heo, after.city]).toEqual([0, 30_000, 30_000])
+  })
+  it('of which all went back is nobody’s to give', async () => {
+    await come()
+    await run(refund, { transfer: 'FT1', because: 'gửi nhầm', by: 'Hoa' })
+    expect(refusedBy(await give('heo'))).toBe('income-empty')
+  })
+})

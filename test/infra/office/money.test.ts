@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { typedOf } from '../../../infra/office/money.ts'
+import { openOffice } from './desk.ts'
+
+const refunding = {
+  isNew: true,
+  refund: { id: 'ABCDEFGHJK', state: 'asked', amountVnd: 20_000 },
+  came: { provider: 'vnpay', amountVnd: 50_000, program: 'heo', number: '20261123-4839-2075-1', leftVnd: 50_000 },
+  fund: { leftVnd: 15_000 },
+}
+const paying = {
+  isNew: true,
+  payouts: [
+    {
+      ...{ id: 'PAYOUTAB', program: 'heo', payee: { name: 'Công ty Vở', taxCode: '0300000009' }, amountVnd: 60_000 },
+      ...{ purpose: { vi: 'vở', en: 'notebooks' }, evidence: 'ab'.repeat(32) },
+      ...{ proposedBy: 'Operator/lan', proposedAt: '2026-11-23T07:00:00.000Z' },
+    },
+  ],
+  fund: { leftVnd: 100_000 },
+}
+const bill = ['--program', 'heo', '--payee', 'Công ty Vở', '--tax', '0300000009', '--amount', '60k', '--purpose', 'vở']
+
+describe('npm run money', () => {
+  it('says which commands there are, and what one of them lacks, in the language asked for', async () => {
+    const { type } = openOffice({})
+    await expect(type(['rob'])).rejects.toThrow('Lệnh nào? today, review, refund, allocate, payout')
+    await expect(type([])).rejects.toThrow('Lệnh nào?')
+    await expect(type(['toString', '--lang', 'en'])).rejects.toThrow('Which command?')
+    await expect(type(['refund', 'ABCDEFGH'])).rejects.toThrow('Còn thiếu --because')
+    await expect(type(['payout', 'propose', ...bill])).rejects.toThrow('Còn thiếu --purpose-en, --evidence')
+    await expect(type(['payout', 'approve'])).rejects.toThrow('Còn thiếu id')
+    await expect(type(['refund', 'ABCDEFGH', '--amount', '50', '--because', 'x'])).rejects.toThrow('“50”')
+    expect(() => typedOf(['refund', '--amont', '1'])).toThrow('amont')
+  })
+  it('tells a refund before it is made: figures, words, from whom to whom, and what the book will show', async () => {
+    const { type, orders, said } = openOffice({ 'donations/refund-gift': refunding })
+    await type(['refund', 'ABCD-EFGH', '--amount', '20 ngàn', '--because', 'trả trùng'])
+    expect(said()).toContain('Hoàn 20.000 ₫ (hai mươi ngàn đồng) của khoản 50.000 ₫ (biên nhận 20261123-4839-2075-1')
+    expect(said()).toContain('Từ quỹ heo, qua vnpay')
+    expect(said()).toContain('Đã hoàn tiền −20.000 ₫')
+    expect(said()).toContain('quỹ bị âm')
+    expect(said()).toContain('Người ra lệnh: Operator/lan')
+    const order = { code: 'ABCD-EFGH', amountVnd: 20_000, because: 'trả trùng', by: 'Operator/lan', nth: 1 }
+    expect(orders.map(({ input }) => input)).toEqual([
+      { ...order, number: undefined, plan: true },
+      { ...order, number: undefined },
+    ])
+  })
+  it('does nothing without a yes, and asks nobody where the yes was given', async () => {
+    const doubtful = openOffice({ 'donations/refund-gift': refunding }, { ask: async () => 'ờ' })
+    await doubtful.type(['refund', 'A', '--because', 'trùng'])
+    expect(doubtful.orders.map(({ input }) => input.plan)).toEqual([true])
+    expect(doubtful.said()).toContain('Chưa làm gì.')
+    const never = () => Promise.reject(new Error('asked'))
+    const sure = openOffice({ 'donations/refund-gift': refunding }, { ask: never, sure: true })
+    await sure.type(['refund', 'A', '--because', 'trùng'])
+    expect(sure.orders.map(({ input }) => input.plan)).toEqual([true, undefined])
+    // All that is left was told as a sum, and the sum that was agreed to is what is ordered.
+    expect(sure.orders[1]!.input.amountVnd).toBe(20_000)
+  })
+  it('orders nothing that was ordered before', async () => {
+    const known = { ...refunding, isNew: false, refund: { ...refunding.refund, state: 'accepted', code: '00/05' } }
+    const { type, orders, said } = openOffice({ 'donations/refund-gift': known })
+    await type(['refund', 'A', '--because', 'trùng'])
+    expect(orders).toHaveLength(1)
+    expect(said()).toContain('Đã có từ trước')
+    expect(said()).toContain('bên thanh toán đã nhận lệnh, chưa xong (00/05)')
+  })
+  it('lists refunds under way and ends one with the bank’s reference', async () => {
+    const of = {
+      id: 'ABCDEFGHJK',
+      state: 'to-transfer',
+      amountVnd: 20_000,
+      provider: 'bank',
+      askedAt: '2026-11-23T07:00:00.000Z',
+    }
+    const { type, orders, said } = openOffice({
+      'donations/finish-refund': { isNew: true, refunds: [{ ...of, memo: 'HOAN ABCDEFGHJK' }] },
+    })
+    await type(['refund'])
+    expect(said()).toContain('chờ văn phòng chuyển khoản  từ 14:00 23/11/2026  HOAN ABCDEFGHJK')
+    await expect(type(['refund', 'done', 'ABCDEFGHJK'])).rejects.toThrow('--reference')
+    await type(['refund', 'done', 'ABCDEFGHJK', '--reference', 'FT1'])
+    expect(orders.at(-1)!.input).toEqual({ id: 'ABCDEFGHJK', end: 'done', reference: 'FT1', by: 'Operator/lan' })
+    await type(['refund', 'refused', 'ABCDEFGHJK'])
+    expect(said()).toContain('Sổ thu chi không đổi')
+  })
+  it('proposes a payout with the hash of its evidence, which stays in the office', async () => {
+    const { type, orders, said } = openOffice({ 'payouts/propose': paying })
+    await type(['payout', 'propose', ...bill, '--purpose-en', 'notebooks', '--evidence', 'hoa-don.pdf'])
+    const evidence = createHash('sha256').update('hóa đơn').digest('hex')
+    expect(orders.at(-1)!.input).toMatchObject({ amountVnd: 60_000, evidence, by: 'Operator/lan', nth: 1 })
+    expect(said()).toContain('payout approve PAYOUTAB')
+    expect(said()).toContain('Cho Công ty Vở, mã số thuế 0300000009')
+    const { type: again } = openOffice({}, { read: () => Promise.reject(new Error('ENOENT')) })
+    await expect(again(['payout', 'propose', ...bill, '--purpose-en', 'n', '--evidence', 'x'])).rejects.toThrow('tệp x')
+  })
+  it('tells the second person everything that the first said, and what becomes public', async () => {
+    const { type, orders, said } = openOffice({ 'payouts/approve': paying }, { lang: 'en', ask: async () => 'yes' })
+    await type(['payout', 'approve', 'PAYOUTAB'])
+    for (const text of [
+      '60,000 ₫ (sixty thousand đồng)',
+      'vở / notebooks',
+      'ab'.repeat(32),
+      'Proposed by Operator/lan',
+    ])
+      expect(said()).toContain(text)
+    expect(said()).toContain('Public book: one line Paid out −60,000 ₫')
+    expect(orders.at(-1)).toEqual({
+      verb: 'payouts/approve',
+      input: { id: 'PAYOUTAB', because: undefined, decline: false, by: 'Operator/lan' },
+    })
+    await type(['payout'])
+    expect(said()).toContain('PAYOUTAB  60,000 ₫  heo  Công ty Vở  proposed by Operator/lan')
+  })
+  it('gives money without a code to its program, and lists such money', async () => {
+    const income = [{ transactionId: 'FT1', leftVnd: 70_000, at: '2026-11-23T07:00:00.000Z', text: 'ung ho' }]
+    const told = { isNew: true, program: { slug: 'heo', name: { vi: 'Heo đất', en: 'Piggy bank' } }, income }
+    const { type, said, orders } = openOffice({ 'transfers/allocate': told })
+    await type(['allocate'])
+    expect(said()).toContain('FT1  70.000 ₫  14:00 23/11/2026  ung ho')
+    await type(['allocate', 'FT1', '--program', 'heo', '--because', 'đã hỏi'])
+    expect(said()).toContain('Sổ thu chi: thêm một dòng Phân bổ +70.000 ₫ cho Heo đất')
+    expect(orders.at(-1)!.input).toEqual({ transfer: 'FT1', program: 'heo', because: 'đã hỏi', by: 'Operator/lan' })
+  })
+  it('says why each one stands for review, how old it is and what is next; a reason without words is named', async () => {
+    const at = new Date(Date.now() - 3.5 * 86_400_000).toISOString()
+    const of = { at, amountVnd: 50_000, provider: 'vnpay', reference: 'LC1', code: 'ABCDEFGH' }
+    const reviews = [
+      { ...of, id: 'AAAAAA', reason: 'second' },
+      { ...of, id: 'BBBBBB', reason: 'missing-there' },
+    ]
+    const { type, said, orders } = openOffice({ 'review/resolve': { isNew: true, reviews } })
+    await type(['review'])
+    expect(said()).toContain('AAAAAA  3 ngày  Trả hai lần cho một lần góp (50.000 ₫)')
+    expect(said()).toContain('Làm tiếp: Hỏi người góp; nếu trả trùng: refund ABCDEFGH --number …')
+    expect(said()).toContain('BBBBBB  3 ngày  Cần người xem: missing-there (50.000 ₫)')
+    await type(['review', 'resolve', 'AAAAAA', '--because', 'người góp muốn vậy'])
+    expect(orders.at(-1)!.input).toEqual({ id: 'AAAAAA', because: 'người góp muốn vậy', by: 'Operator/lan' })
+  })
+  it('shows the day', async () => {
+    const today = {
+      at: '2026-11-23T07:00:00.000Z',
+      giving: { v: 1, open: false, since: '2026-11-23T06:00:00.000Z', reason: { vi: 'bảo trì' } },
+      received: {
+        providers: [
+          { provider: 'vnpay', gifts: 2, vnd: 70_000 },
+          { provider: 'bank', gifts: 1, vnd: 5_000 },
+        ],
+        isWhole: false,
+      },
+      pending: [{ provider: 'momo', attempts: 3 }],
+      reviews: { open: 2, oldestAt: '2026-11-20T07:00:00.000Z' },
+      heard: { vnpay: '2026-11-23T06:59:00.000Z' },
+      refunds: [{ amountVnd: 20_000 }],
+      payouts: [],
+      unallocated: { sums: 1, vnd: 70_000 },
+      reports: [{ name: { vi: 'Heo đất', en: 'Piggy bank' }, dueOn: '2026-11-20', isLate: true }],
+    }
+    const { type, said } = openOffice({ 'office/today': today })
+    await type(['today'])
+    for (const text of ['ngừng nhận góp: bảo trì', '3 khoản, 75.000 ₫', 'ít nhất', '3 (momo 3)', '2, cũ nhất 3 ngày'])
+      expect(said()).toContain(text)
+    for (const text of [
+      'vnpay 13:59 23/11/2026',
+      'Đang hoàn tiền: 1, 20.000 ₫',
+      'Báo cáo trễ: Heo đất, hẹn 20/11/2026',
+    ])
+      expect(said()).toContain(text)
+  })
+})

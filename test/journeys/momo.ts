@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { city, piggyBank, stateOf, sums, visit } from './stage.ts'
+import { atReceipt, atReturn, givePage, press, shown } from './steps.ts'
+
+/** Gives by MoMo from the page to give, as far as MoMo's page. */
+async function toMomo(page: Page, amountVnd: number) {
+  await givePage(page, await piggyBank(), 'vi', amountVnd)
+  await page.locator('form[action="/api/donations"]').evaluate((form) => {
+    const choice = form.querySelector<HTMLInputElement>('input[name="way"][value="momo"]')
+    if (choice) choice.checked = true
+    else form.insertAdjacentHTML('beforeend', '<input type="hidden" name="way" value="momo">')
+  })
+  await press(page, 'give.without-name')
+  await page.waitForURL(`${city().momo.origin}/v2/gateway/pay?**`)
+  expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd))
+  const order = city().momo.payments().at(-1)!
+  return { ...order, receipt: new URL(order.returnUrl).pathname.replace(/\/return$/, '') }
+}
+const choose = (page: Page, button: string) => page.getByRole('button', { name: button, exact: true }).click()
+
+describe('a donor who pays by MoMo', () => {
+  it('comes back to a receipt, once for a word that is said twice', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit()
+    const { reference } = await toMomo(page, 50_000)
+    city().momo.switchesOf(reference).double = true
+    await choose(page, 'Trả')
+    await atReceipt(page)
+    await city().momo.deliver()
+    expect(city().momo.notices().at(-1)!.answers).toEqual(['204', '204'])
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
+  })
+
+  it('and has not enough money is told that nothing was paid', async () => {
+    const { page } = await visit()
+    await toMomo(page, 20_000)
+    await choose(page, 'Ví không đủ tiền')
+    await atReturn(page, 'return.declined', 20_000)
+  })
+
+  it('and closes the window is found by asking MoMo; a forged word before leaves nothing', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit()
+    const { reference, receipt } = await toMomo(page, 10_000)
+    await choose(page, 'Đóng cửa sổ')
+    await page.getByText('Chưa trả gì').waitFor()
+    await page.close()
+    city().momo.switchesOf(reference).forge = true
+    await city().momo.approve(reference)
+    expect(city().momo.notices().at(-1)!.answers).toEqual(['404 with a body'])
+    expect(await stateOf(receipt)).toBe('waiting')
+    await city().moveTime(130)
+    await city().fire('donations/ask')
+    expect(await stateOf(receipt)).toBe('received')
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 10_000, gifts: before.gifts + 1 })
+  })
+})

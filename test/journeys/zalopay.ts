@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { shoot } from './browser.ts'
+import { city, piggyBank, stateOf, sums, visit } from './stage.ts'
+import { atReceipt, atReturn, givePage, press, shown } from './steps.ts'
+
+/** Chooses ZaloPay on the page to give, whether or not the page offers it yet. */
+const choose = (page: Page) =>
+  page.evaluate(() => {
+    const offered = document.querySelector<HTMLInputElement>('input[name=way][value=zalopay]')
+    if (offered) return offered.click()
+    const way = Object.assign(document.createElement('input'), { type: 'hidden', name: 'way', value: 'zalopay' })
+    document.querySelector('main form')!.append(way)
+  })
+
+const lastOrder = () => {
+  const { reference, returnUrl } = city().zalopay.payments().at(-1)!
+  return { reference, receipt: new URL(returnUrl).pathname.replace(/\/return$/, '') }
+}
+
+/** A donor gives by ZaloPay, sees the sum there and does what a button says. */
+async function giveAnd(button: string, amountVnd: number): Promise<Page> {
+  const { page } = await visit()
+  await givePage(page, await piggyBank(), 'vi', amountVnd)
+  await choose(page)
+  await press(page, 'give.without-name')
+  await page.waitForURL(`${city().zalopay.origin}/openinapp?**`)
+  expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd))
+  await shoot(page, 'zalopay')
+  await page.getByRole('button', { name: button }).click()
+  return page
+}
+
+describe('by ZaloPay', () => {
+  afterEach(() => {
+    city().zalopay.switches.drop = false
+  })
+
+  it('a gift goes there and back, and stands on the receipt and in the book', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const page = await giveAnd('Trả / pay', 50_000)
+    await atReceipt(page)
+    expect(new URL(page.url()).pathname).toBe(lastOrder().receipt)
+    await city().zalopay.deliver()
+    expect(city().zalopay.notices().at(-1)!.answers).toEqual(['1'])
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
+    await shoot(page, 'zalopay-receipt')
+  })
+
+  it('a gift that is cancelled there waits here, for ZaloPay tells nobody, and its time runs out', async () => {
+    const page = await giveAnd('Hủy / cancel', 20_000)
+    await atReturn(page, 'return.waiting', 20_000)
+    const { receipt } = lastOrder()
+    await city().moveTime(15 * 60 + 5)
+    await city().fire('donations/ask')
+    expect(await stateOf(receipt)).toBe('declined')
+    await page.goto(`${receipt}/return`)
+    await atReturn(page, 'return.declined', 20_000)
+  })
+
+  it('a gift that we were not told of is found by asking, and is one gift when the word comes after all', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    city().zalopay.switches.drop = true
+    const page = await giveAnd('Trả / pay', 20_000)
+    await atReturn(page, 'return.waiting', 20_000)
+    const { receipt } = lastOrder()
+    await city().moveTime(125)
+    await city().fire('donations/ask')
+    expect(await stateOf(receipt)).toBe('received')
+    await atReceipt(page)
+    city().zalopay.switches.drop = false
+    await city().moveTime(60)
+    await city().zalopay.deliver()
+    expect(city().zalopay.notices().at(-1)!.answers.at(-1)).toBe('2')
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 20_000, gifts: before.gifts + 1 })
+  })
+})
