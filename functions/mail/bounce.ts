@@ -1,6 +1,6 @@
 import { event } from '../door/event.ts'
+import { refuseAddress } from './letter-store.ts'
 import { mailEvent, refusedBy } from './mail-event.ts'
-import { refuseAddress } from './store.ts'
 
 /** SES tells that a letter did not arrive: nothing more goes to that address. Twice told, or of a stranger, changes nothing. */
 export const handler = event(mailEvent, async (told) => {

@@ -4,7 +4,8 @@ import type { Entity } from '../entities/entity.ts'
 import { formatVnd } from '../money.ts'
 import type { Program } from '../programs/program.ts'
 import { formatInstant } from '../time.ts'
-import { type Lang, langs, say, type Word } from '../words/words.ts'
+import { type LetterWord, sayInLetter } from '../words/letters.ts'
+import { type Lang, langs, say } from '../words/words.ts'
 
 /** A letter as it is sent. Nothing in it tells anybody that it was opened. */
 export interface Written {
@@ -47,14 +48,16 @@ function written(subject: string, lang: Lang, lines: (lang: Lang) => Line[]): Wr
   }
 }
 
-const saying = (lang: Lang, word: Word, gaps: Parameters<typeof say>[2] = {}): Line => ({ say: say(lang, word, gaps) })
+const saying = (lang: Lang, word: LetterWord, gaps: Parameters<typeof sayInLetter>[2] = {}): Line => ({
+  say: sayInLetter(lang, word, gaps),
+})
 
 /** How the address came here and how it goes; on a stage for trying out, that no money is real. */
 const end = (lang: Lang, phone: string | undefined, test: boolean): Line[] => [
-  saying(lang, 'letter.key'),
-  saying(lang, 'letter.erase'),
-  ...(phone === undefined ? [] : [saying(lang, 'letter.ask', { phone })]),
-  ...(test ? [saying(lang, 'letter.test')] : []),
+  saying(lang, 'key'),
+  saying(lang, 'erase'),
+  ...(phone === undefined ? [] : [saying(lang, 'ask', { phone })]),
+  ...(test ? [saying(lang, 'test')] : []),
 ]
 
 const receiptIn = (lang: Lang, receiptUrl: string): string => `${receiptUrl}?lang=${lang}`
@@ -66,32 +69,32 @@ export function receiptLetter(
   test: boolean,
 ): Written {
   const { amountVnd, number, receivedAt } = payment
-  const subject = say(lang, 'letter.receipt-subject', { number, amount: { vnd: amountVnd }, program: program.name })
+  const subject = sayInLetter(lang, 'receipt-subject', { number, amount: { vnd: amountVnd }, program: program.name })
   return written(subject, lang, (each) => [
-    { say: say(each, 'letter.received', { amount: { vnd: amountVnd } }), strong: true },
-    { row: say(each, 'letter.amount-words'), is: amountInWords(amountVnd, each) },
-    { row: say(each, 'letter.number'), is: number },
-    { row: say(each, 'letter.code'), is: code },
-    { row: say(each, 'letter.at'), is: say(each, 'letter.zone', { time: formatInstant(receivedAt, each) }) },
-    { row: say(each, 'letter.program'), is: program.name[each] },
+    { say: sayInLetter(each, 'received', { amount: { vnd: amountVnd } }), strong: true },
+    { row: sayInLetter(each, 'amount-words'), is: amountInWords(amountVnd, each) },
+    { row: sayInLetter(each, 'number'), is: number },
+    { row: sayInLetter(each, 'code'), is: code },
+    { row: sayInLetter(each, 'at'), is: sayInLetter(each, 'zone', { time: formatInstant(receivedAt, each) }) },
+    { row: sayInLetter(each, 'program'), is: program.name[each] },
     {
-      row: say(each, 'letter.entity'),
+      row: sayInLetter(each, 'entity'),
       is: `${entity.legalName[each]}, ${say(each, 'foot.tax', { code: entity.taxCode })}`,
     },
-    { link: say(each, 'letter.open'), to: receiptIn(each, receiptUrl) },
+    { link: sayInLetter(each, 'open'), to: receiptIn(each, receiptUrl) },
     ...end(each, entity.phone, test),
   ])
 }
 
 /** Links to all receipts that were sent to an address, the newest first. */
 export function linksLetter(gifts: readonly Told[], lang: Lang, test: boolean): Written {
-  return written(say(lang, 'letter.links-subject'), lang, (each) => [
-    saying(each, 'letter.links'),
+  return written(sayInLetter(lang, 'links-subject'), lang, (each) => [
+    saying(each, 'links'),
     ...gifts.map(({ payment, program, code, receiptUrl }) => ({
       link: `${formatInstant(payment.receivedAt, each)} · ${formatVnd(payment.amountVnd, each)} · ${program.name[each]} · ${code}`,
       to: receiptIn(each, receiptUrl),
     })),
-    saying(each, 'letter.links-unasked'),
+    saying(each, 'links-unasked'),
     ...end(each, undefined, test),
   ])
 }

@@ -7,7 +7,8 @@ import { triesOfLinks } from '../limits/links.ts'
 import { spend } from '../limits/store.ts'
 import { Refusal } from '../refusal.ts'
 import { readAddress } from './address.ts'
-import { askForLinks, lookupOf } from './store.ts'
+import { askForLinks } from './letter-store.ts'
+import { lookupOf } from './store.ts'
 
 const form = z.object({
   email: z.string().default(''),

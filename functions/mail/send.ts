@@ -7,22 +7,21 @@ import { stream } from '../door/stream.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { programBySlug } from '../programs/store.ts'
 import { later } from '../time.ts'
-import { say } from '../words/words.ts'
-import type { Email, Letter } from './email.ts'
+import { sayInLetter } from '../words/letters.ts'
+import type { Email } from './email.ts'
 import { linksLetter, receiptLetter, type Told, type Written } from './letter.ts'
 import {
   claim,
   donationsTo,
   dropLetter,
-  emailOf,
-  emailsOf,
   lettersDue,
-  lookupOf,
   markRefused,
   markSent,
   putOff,
   rememberAddress,
-} from './store.ts'
+} from './letter-store.ts'
+import { emailOf, emailsOf, lookupOf } from './store.ts'
+import type { Letter } from './waiting.ts'
 
 export type Send = typeof sendMail
 
@@ -88,7 +87,7 @@ async function sendOne(mine: Letter, send: Send, now: string): Promise<Sending |
   }
   const { to, donation } = ready
   if (donation) await rememberAddress(to.address, donation, now)
-  const sending = await send({ from: say(to.lang, 'letter.from'), to: to.address, ...ready.written })
+  const sending = await send({ from: sayInLetter(to.lang, 'from'), to: to.address, ...ready.written })
   if (sending === 'later') await putOff(mine, now)
   else if (sending === 'sent') await markSent(mine, now)
   else {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayInLetter } from '../../functions/words/letters.ts'
 import { say } from '../../site/src/words/words.ts'
 import { axeFinds, overflow, shoot } from './browser.ts'
 import { city, lastOrder, piggyBank, read, visit } from './stage.ts'
@@ -73,7 +74,7 @@ describe('a receipt by email', () => {
     }
     await city().settled()
     const sent = city().ses.letters().slice(before)
-    expect(sent.map(({ to, subject }) => [to, subject])).toEqual([['ong.ba@b.vn', say('en', 'letter.links-subject')]])
+    expect(sent.map(({ to, subject }) => [to, subject])).toEqual([['ong.ba@b.vn', sayInLetter('en', 'links-subject')]])
     expect(sent[0]!.text).toContain(`${city().origin}/receipts/${receiptKey}?lang=en`)
   })
 })

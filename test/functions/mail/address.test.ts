@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf, masked, readAddress } from '../../../functions/mail/address.ts'
-import { nextTry } from '../../../functions/mail/email.ts'
 import { mailEvent, refusedBy } from '../../../functions/mail/mail-event.ts'
+import { nextTry } from '../../../functions/mail/waiting.ts'
 
 describe('an address', () => {
   it.each([

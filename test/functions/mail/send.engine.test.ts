@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { record } from '../../../functions/donations/payment-store.ts'
-import { emailOf, eraseEmail, lettersDue } from '../../../functions/mail/store.ts'
+import { lettersDue } from '../../../functions/mail/letter-store.ts'
+import { emailOf, eraseEmail } from '../../../functions/mail/store.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { client, get } from '../../../functions/store/table.ts'
 import { later } from '../../../functions/time.ts'
