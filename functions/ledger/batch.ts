@@ -106,7 +106,9 @@ function moved(before: Total, amountVnd: Vnd, { kind, corrects, program }: Entry
       ? 1
       : kind === 'allocation' && before.account === unallocated
         ? -1
-        : 0
+        : kind === 'correction' && corrects === 'gift' && amountVnd < 0
+          ? -1
+          : 0
   return {
     ...before,
     [sum]: add(before[sum], sign * amountVnd),

@@ -1,16 +1,20 @@
 import * as z from 'zod'
+import { providers } from '../donations/way.ts'
 import { command } from '../door/command.ts'
 import { random } from '../door/random.ts'
+import type { LedgerItem } from '../ledger/entry.ts'
 import { because, by, needed, plan } from '../office/order.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { allocate, incomeBy, openIncome } from './store.ts'
-import { allocationOf, type Income, leftIn } from './transfer.ts'
+import { allocationOf, type Income, leftIn, settledBy, settlementOf } from './transfer.ts'
 
 const order = z.object({
   /** Without it all money is told whose program is not known. */
   transfer: z.string().optional(),
   program: z.string().optional(),
+  /** Instead of a program: the provider that paid over money of gifts that are in the book already. */
+  settlement: z.enum(providers).optional(),
   because: because.optional(),
   by: by.optional(),
   plan,
@@ -21,16 +25,28 @@ const view = (of: Income) => {
   return { transactionId, amountVnd, leftVnd: leftIn(of), at, text, number, allocatedTo }
 }
 
-/** Gives money without a code to its program by an entry, with who decided and why. The same order again changes nothing. */
-export const handler = command(order, async ({ transfer, program, because: why, by: who, plan: onlyTells }, now) => {
+/** Where the money goes: to a program by an entry, or out of the fund, for it was no gift. */
+async function destination({ program, settlement }: Pick<z.infer<typeof order>, 'program' | 'settlement'>) {
+  type Make = (of: Income, voucher: { by: string; because: string }, now: string) => LedgerItem
+  const drawn = () => [random.key(32), random.entryId()] as const
+  if (settlement !== undefined) {
+    const make: Make = (of, voucher, now) => settlementOf(of, settlement, voucher, ...drawn(), now)
+    return { slug: settledBy(settlement), name: undefined, make }
+  }
+  const { slug, name } = await programBySlug(needed({ program }).program)
+  const make: Make = (of, voucher, now) => allocationOf(of, slug, voucher, ...drawn(), now)
+  return { slug, name, make }
+}
+
+/** Gives money without a code to its program, or says that a provider paid it over; with who decided and why. The same order again changes nothing. */
+export const handler = command(order, async ({ transfer, plan: onlyTells, ...asked }, now) => {
   if (transfer === undefined) return { income: (await openIncome()).map(view) }
-  const said = needed({ program, because: why, by: who })
-  const { slug, name } = await programBySlug(said.program)
-  const made = (of: Income) =>
-    allocationOf(of, slug, { by: said.by, because: said.because }, random.key(32), random.entryId(), now)
-  const told = onlyTells ? undefined : await allocate(transfer, slug, made)
+  const said = needed({ because: asked.because, by: asked.by })
+  const { slug, name, make } = await destination(asked)
+  const told = onlyTells ? undefined : await allocate(transfer, slug, (of) => make(of, said, now))
   const of = told?.of ?? (await incomeBy(transfer))
   if (onlyTells && of.allocatedTo !== undefined && of.allocatedTo !== slug)
     throw new Refusal('conflict', 'income-given', { with: { program: of.allocatedTo } })
-  return { isNew: told?.isNew ?? of.allocatedTo === undefined, program: { slug, name }, income: [view(of)] }
+  const isNew = told?.isNew ?? of.allocatedTo === undefined
+  return { isNew, ...(name ? { program: { slug, name } } : {}), income: [view(of)] }
 })

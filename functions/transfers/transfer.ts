@@ -105,14 +105,55 @@ export const cameAs = ({ transactionId, at, amountVnd, paymentKey, entryId, allo
   entryId,
 })
 
-/** Đồng of it that are there to be given to a program: what goes back to the payer is not. */
-export const leftIn = (of: Income): Vnd => leftOf(of, of.refunds)
+/** Stands where a program stands once it is known that a provider paid over what donors had given through it. */
+const settlement = 'settlement:'
+export const settledBy = (provider: ProviderName): string => `${settlement}${provider}`
+
+/** Đồng of it that are there to be given to a program: what goes back to the payer is not, and a provider's is nobody's gift. */
+export const leftIn = (of: Income): Vnd => (of.allocatedTo?.startsWith(settlement) ? 0 : leftOf(of, of.refunds))
+
+interface Voucher {
+  by: string
+  because: string
+}
+
+/**
+ * Takes out of the fund what was no gift: a provider paid over money of gifts that stand in the book already. Without it
+ * they would be counted twice.
+ */
+export function settlementOf(
+  of: Income,
+  provider: ProviderName,
+  voucher: Voucher,
+  nonce: string,
+  entryId: string,
+  now: string,
+): LedgerItem {
+  const amountVnd = leftIn(of)
+  const receipt = { format: 'learning-city-settlement-v1', provider, amountVnd, of: of.entryId, ...voucher }
+  return {
+    v: 1,
+    entryId,
+    kind: 'correction',
+    corrects: 'gift',
+    program: unallocated,
+    postings: giftPostings('bank', unallocated, -amountVnd),
+    currency: 'VND',
+    hour: hourOf(now),
+    commitment: commitment(receipt, nonce),
+    relatedEntryId: of.entryId,
+    facts: { settlement: provider },
+    paymentKey: `allocation#${of.paymentKey}`,
+    recordedAt: now,
+    receipt,
+  }
+}
 
 /** Gives money whose program is known now to that program. The voucher says who decided and why; it is not public. */
 export function allocationOf(
   of: Income,
   program: string,
-  voucher: { by: string; because: string },
+  voucher: Voucher,
   nonce: string,
   entryId: string,
   now: string,

@@ -5,22 +5,21 @@ import { readAssembly } from './assembly.ts'
 import { edgeOf } from './edge/edge.ts'
 import { readEdge } from './edge/shape.ts'
 import { startEngine } from './engine.ts'
-import { openBus } from './events.ts'
 import { type Functions, startFunctions } from './functions.ts'
 import { accountsIn } from './gateways/accounts.ts'
 import { originsOf, startGateways } from './gateways/all.ts'
+import { openDesk } from './gateways/desk.ts'
 import { startHttpApi } from './http-api.ts'
 import { permissions } from './iam.ts'
 import { openLog } from './log.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { placesOf } from './places.ts'
+import { letterhead, startPost } from './post.ts'
 import { startProxy } from './proxy.ts'
 import { type Schedules, startSchedules } from './schedules.ts'
 import { listen } from './serve.ts'
 import { startInvoke } from './standins/invoke.ts'
-import type { LetterEvent } from './standins/letters.ts'
 import { startS3 } from './standins/s3.ts'
-import { startSes } from './standins/ses.ts'
 import { startSsm } from './standins/ssm.ts'
 import { type Bells, startBells } from './streams.ts'
 import { makeTable } from './table.ts'
@@ -104,16 +103,12 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
   )
   const accounts = accountsIn(ssm, secretsPrefix(plain))
   const standIns = await startGateways({ accounts, city: origin, now }, later)
+  const desk = later(await openDesk(standIns))
 
-  const assembly = readAssembly(folder, {
-    ...{ PublicOrigin: origin, PaymentOrigins: originsOf(standIns), MailFrom: 'bien-nhan@thanh-pho.invalid' },
-  })
+  const parameters = { PublicOrigin: origin, PaymentOrigins: originsOf(standIns), MailFrom: letterhead }
+  const assembly = readAssembly(folder, parameters)
   const parts = partsOf(assembly)
-  const bus = { bring: async (_: LetterEvent): Promise<void> => {} }
-  const allowed = permissions(assembly).may
-  const ses = later(
-    await startSes({ now, sets: parts.letters, may: allowed, tell: (event) => bus.bring(event), ...assembly }),
-  )
+  const post = later(await startPost({ assembly, parts, now }))
   const engine = later(await startEngine(file('table.db')))
   for (const table of parts.tables) await makeTable(engine.endpoint, table)
   const proxy = later(await startProxy(engine.endpoint))
@@ -124,11 +119,11 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
     AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint,
     AWS_ENDPOINT_URL_S3: s3.origin,
     AWS_ENDPOINT_URL_SSM: ssm.origin,
-    AWS_ENDPOINT_URL_SESV2: ses.origin,
+    AWS_ENDPOINT_URL_SESV2: post.ses.origin,
   }
   const functions = later(startFunctions({ parts: parts.functions, environment, log, seed }))
   const { invoke } = functions
-  bus.bring = openBus(parts.rules, invoke)
+  post.lead(invoke)
   const lambda = later(await startInvoke({ names: parts.functions.map(({ name }) => name), invoke }))
   const apis = await Promise.all(
     parts.apis.map(async (part) => ({ part, door: later(await startHttpApi({ part, invoke, now })) })),
@@ -147,7 +142,7 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
     invokeOrigin: lambda.origin,
     s3Origin: s3.origin,
     bucket: parts.buckets[0]?.name ?? '',
-    ...{ assembly, parts, proxy, functions, log, ssm, ses, bells, engine, accounts, now },
+    ...{ assembly, parts, proxy, functions, log, ssm, ses: post.ses, bells, engine, accounts, now, desk },
     ...standIns,
     invalidate: edge.invalidate,
     /** Ends everything, the last first. */

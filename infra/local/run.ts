@@ -71,15 +71,7 @@ export async function runCity({
     await step('first content', () => loadSeed(here.invokeOrigin, here.nameOf('programs/publish')), String)
     await publishSite(here, stage, step)
     const control = await startControl(city)
-    const standIns = {
-      VNPAY: city.vnpay,
-      MoMo: city.momo,
-      ZaloPay: city.zalopay,
-      Stripe: city.stripe,
-      'the bank': city.bank,
-    }
-    print('         payments go to stand-ins:')
-    for (const [name, { origin }] of Object.entries(standIns)) print(`           ${name.padEnd(9)} ${origin}/`)
+    print(`         payments go to stand-ins; play the provider at ${city.desk.origin}/`)
     print(`         letters go to the inbox at ${city.ses.origin}/`)
     print(
       `         tools: Lambda at ${city.invokeOrigin}, DynamoDB at ${city.proxy.endpoint}, control at ${control.origin}`,

@@ -10,7 +10,8 @@ interface Income {
 }
 interface Told {
   isNew: boolean
-  program: { slug: string; name: Both }
+  /** Absent where a provider paid over what was given through it. */
+  program?: { slug: string; name: Both }
   income: Income[]
 }
 
@@ -30,20 +31,17 @@ export async function allocate(office: Office, typed: Typed): Promise<void> {
       })
     return
   }
-  const [program, because] = [option(typed, 'program'), option(typed, 'because')]
-  needs(office, 'allocate.usage', { '--program': program, '--because': because })
-  const order = { transfer, program, because, by: office.by }
+  const [program, settlement, because] = ['program', 'settlement', 'because'].map((name) => option(typed, name))
+  needs(office, 'allocate.usage', { '--program': program ?? settlement, '--because': because })
+  const order = { transfer, program, settlement, because, by: office.by }
   const told = await office.order<Told>('transfers/allocate', { ...order, plan: true })
   const { leftVnd, at, text } = told.income[0]!
-  const name = told.program.name
-  tell(office, 'allocate.what', {
-    transfer,
-    amount: inWords(office, leftVnd),
-    at: formatInstant(at, lang),
-    program: name,
-  })
+  const what = { transfer, amount: inWords(office, leftVnd), at: formatInstant(at, lang) }
+  if (told.program) tell(office, 'allocate.what', { ...what, program: told.program.name })
+  else tell(office, 'allocate.settlement', { ...what, provider: settlement ?? '' })
   tell(office, 'allocate.text', { text })
-  tell(office, 'allocate.book', { amount: { vnd: leftVnd }, program: name })
+  if (told.program) tell(office, 'allocate.book', { amount: { vnd: leftVnd }, program: told.program.name })
+  else tell(office, 'allocate.settled', { amount: { vnd: leftVnd } })
   if (!told.isNew) return tell(office, 'nothing-new')
   if (!(await agree(office))) return
   const { isNew } = await office.order<Told>('transfers/allocate', order)

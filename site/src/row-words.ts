@@ -4,6 +4,7 @@ import type { RowWords } from './lines.ts'
 import { type Lang, say, type Word } from './words/words.ts'
 
 const facts = [
+  'settlement',
   'day',
   'payee',
   'taxCode',

@@ -10,7 +10,7 @@ import { missing, pages } from '../../infra/deploy/prove/pages.ts'
 import { permissions } from '../../infra/deploy/prove/permissions.ts'
 import { programs, sameProgram } from '../../infra/deploy/prove/program.ts'
 import { lambdaAt } from '../../infra/local/seed.ts'
-import { stageOf } from '../../infra/stages.ts'
+import { gatewayNames, stageOf } from '../../infra/stages.ts'
 import { say } from '../../site/src/words/words.ts'
 import { overflow, shoot } from './browser.ts'
 import { giftThatIs } from './gifts.ts'
@@ -19,11 +19,13 @@ import { givePage, press } from './steps.ts'
 
 /** The operator’s hands on this city; what needs another client of AWS fails, as it should. */
 function operator(): At {
-  const { assembly, engine, invokeOrigin, vnpay } = city()
+  const running = city()
+  const { assembly, engine, invokeOrigin } = running
   const stage = stageOf('dev')
+  const own = gatewayNames.map((name) => [name, { ...stage.gateways[name], pay: running[name].origin }] as const)
   const here = { region: assembly.region, credentials: { accessKeyId: 'operator', secretAccessKey: 'local' } }
   return {
-    stage: { ...stage, gateways: { ...stage.gateways, vnpay: { ...stage.gateways.vnpay, pay: vnpay.origin } } },
+    stage: { ...stage, gateways: { ...stage.gateways, ...Object.fromEntries(own) } },
     aws: {
       ...awsOf(assembly.region),
       lambda: lambdaAt(invokeOrigin),

@@ -37,11 +37,16 @@ export const en: Record<keyof typeof vi, string> = {
   'state.to-transfer': 'waits for a transfer by the office',
   'state.done': 'refunded',
   'state.refused': 'not refunded, the money is still in the fund',
-  'allocate.usage': 'allocate <transfer id> --program <program> --because "reason"; allocate to see',
+  'allocate.usage':
+    'allocate <transfer id> --program <program> --because "reason"; --settlement <provider> if the provider paid it over; allocate to see',
   'allocate.what': 'Give {amount} (transfer {transfer}, {at}) to the program {program}',
   'allocate.text': 'The payer wrote: {text}',
   'allocate.book':
     'Public book: one line Allocation +{amount} for {program}; money whose program is not known becomes that much less.',
+  'allocate.settlement':
+    'Transfer {transfer}, {at}: {amount} is what {provider} paid over for gifts that stand in the book already, no new gift',
+  'allocate.settled':
+    'Public book: one line Correction −{amount} of money whose program is not known, so that nothing counts twice.',
   'allocate.line': '{transfer}  {amount}  {at}  {text}',
   'allocate.none': 'There is no money whose program is not known.',
   'payout.usage':
@@ -76,8 +81,26 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.refund-unclear': 'Not known whether a refund went ({came})',
   'next.refund-unclear':
     'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}',
+  'reason.missing-there': 'In the book, and not in the file of {provider} ({pledged})',
+  'next.missing-there':
+    'Ask {provider} about {reference}; if they have not got it, the money may not have come. Then resolve',
+  'reason.amount-differs': 'The file of {provider} says {came}, the book {pledged}',
+  'next.amount-differs': 'Ask {provider} which is right. If the book is wrong, have a correction entered, then resolve',
+  'reason.fee-differs': 'The fee in a later file ({came}) is not the one recorded ({pledged})',
+  'next.fee-differs': 'The book holds a correction. Ask {provider} why the fee changed, then resolve',
+  'reason.unknown-row': '{provider} tells of money that is no order of ours ({came})',
+  'next.unknown-row': 'It stands as money whose program is not known. Ask {provider}; once you know, allocate',
+  'reason.settlement-differs': 'What {provider} paid over ({came}) is not the sum of its file ({pledged})',
+  'next.settlement-differs': 'Ask {provider} about the difference, then resolve',
+  'reason.refund-differs': 'Refunds in the file ({came}) and in the book ({pledged}) differ',
+  'next.refund-differs': 'See refund; if only the file has one, ask {provider} who ordered it',
+  'reason.foreign-account': 'Money on an account of no legal entity of ours ({came})',
+  'next.foreign-account': 'Look at the settings of the service that told; if it is the fund’s, add it to the entity',
   'reason.other': 'A person must look: {name} ({came})',
   'next.other': 'Compare with {provider}, {reference}, then resolve',
+  'reconcile.usage':
+    'reconcile --provider <bank, vnpay, momo, zalopay> --file <CSV file>; add --account, --from, --to, --payout where the file does not say',
+  'statement.usage': 'statement --day 2026-11-24',
   'today.usage': 'today',
   'today.title': 'At {at}',
   'today.open': 'Gifts are taken',

@@ -36,11 +36,16 @@ export const vi = {
   'state.done': 'đã hoàn tiền',
   'state.refused': 'không hoàn, tiền vẫn ở quỹ',
   // allocate
-  'allocate.usage': 'allocate <mã chuyển khoản> --program <chương trình> --because "lý do"; allocate để xem',
+  'allocate.usage':
+    'allocate <mã chuyển khoản> --program <chương trình> --because "lý do"; --settlement <bên thanh toán> nếu là tiền bên đó chuyển về; allocate để xem',
   'allocate.what': 'Phân bổ {amount} (chuyển khoản {transfer}, {at}) cho chương trình {program}',
   'allocate.text': 'Người chuyển ghi: {text}',
   'allocate.book':
     'Sổ thu chi: thêm một dòng Phân bổ +{amount} cho {program}; tiền chưa rõ chương trình giảm đi bấy nhiêu.',
+  'allocate.settlement':
+    'Chuyển khoản {transfer}, {at}: {amount} là tiền {provider} chuyển về cho các khoản góp đã có trong sổ, không phải khoản góp mới',
+  'allocate.settled':
+    'Sổ thu chi: thêm một dòng Điều chỉnh −{amount} ở tiền chưa rõ chương trình, để không đếm hai lần.',
   'allocate.line': '{transfer}  {amount}  {at}  {text}',
   'allocate.none': 'Không có khoản nào chưa rõ chương trình.',
   // payout
@@ -77,9 +82,26 @@ export const vi = {
   'reason.refund-unclear': 'Hoàn tiền chưa rõ đã đi chưa ({came})',
   'next.refund-unclear':
     'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}',
+  'reason.missing-there': 'Sổ có, tệp của {provider} không có ({pledged})',
+  'next.missing-there': 'Hỏi {provider} về {reference}; họ không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
+  'reason.amount-differs': 'Tệp của {provider} ghi {came}, sổ ghi {pledged}',
+  'next.amount-differs': 'Hỏi {provider} số nào đúng. Sổ sai thì nhờ người ghi sổ thêm dòng điều chỉnh, rồi resolve',
+  'reason.fee-differs': 'Phí trong tệp sau ({came}) khác phí đã ghi ({pledged})',
+  'next.fee-differs': 'Sổ đã ghi dòng điều chỉnh. Hỏi {provider} vì sao phí đổi, rồi resolve',
+  'reason.unknown-row': '{provider} ghi khoản không phải đơn của ta ({came})',
+  'next.unknown-row': 'Sổ đã ghi vào tiền chưa rõ chương trình. Hỏi {provider}; biết của chương trình nào thì allocate',
+  'reason.settlement-differs': 'Tiền {provider} chuyển về ({came}) khác tổng trong tệp ({pledged})',
+  'next.settlement-differs': 'Hỏi {provider} chỗ lệch, rồi resolve',
+  'reason.refund-differs': 'Tiền hoàn trong tệp ({came}) khác trong sổ ({pledged})',
+  'next.refund-differs': 'Xem refund; tệp có mà sổ không có thì hỏi {provider} ai đã lệnh hoàn',
+  'reason.foreign-account': 'Có tiền ở tài khoản không phải của pháp nhân nào ({came})',
+  'next.foreign-account': 'Xem cài đặt của dịch vụ báo tin; là tài khoản của quỹ thì thêm vào pháp nhân',
   'reason.other': 'Cần người xem: {name} ({came})',
   'next.other': 'Đối chiếu với {provider}, mã {reference}, rồi resolve',
   // today
+  'reconcile.usage':
+    'reconcile --provider <bank, vnpay, momo, zalopay> --file <tệp CSV>; thêm --account, --from, --to, --payout nếu tệp không nói',
+  'statement.usage': 'statement --day 2026-11-24',
   'today.usage': 'today',
   'today.title': 'Lúc {at}',
   'today.open': 'Đang nhận góp',

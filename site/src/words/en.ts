@@ -189,6 +189,7 @@ export const en: Record<keyof typeof vi, string> = {
   'book.unallocated': 'Program not known yet',
   'book.beside': 'Also taken off: refunds {refunded}, payment fees {fees}.',
   'book.beside-unallocated': 'Of this, the program of {amount} is not known yet.',
+  'book.fact-settlement': 'paid over by {x}, counted gift by gift before',
   'book.fact-payee': 'to {x}',
   'book.fact-taxCode': 'tax code {x}',
   'book.fact-evidence': 'evidence {x}',

@@ -184,6 +184,7 @@ export const vi = {
   'book.unallocated': 'Chưa rõ chương trình',
   'book.beside': 'Đã trừ thêm: hoàn tiền {refunded}, phí chuyển tiền {fees}.',
   'book.beside-unallocated': 'Trong đó {amount} chưa rõ chương trình.',
+  'book.fact-settlement': 'tiền {x} chuyển về, đã đếm ở từng khoản góp',
   'book.fact-payee': 'trả cho {x}',
   'book.fact-taxCode': 'mã số thuế {x}',
   'book.fact-evidence': 'chứng từ {x}',

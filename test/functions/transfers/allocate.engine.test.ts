@@ -6,7 +6,8 @@ import { fold } from '../../../functions/ledger/fold.ts'
 import { readTotals } from '../../../functions/ledger/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { handler as allocate } from '../../../functions/transfers/allocate.ts'
-import { keepIncome } from '../../../functions/transfers/store.ts'
+import { incomeBy, keepIncome } from '../../../functions/transfers/store.ts'
+import { leftIn } from '../../../functions/transfers/transfer.ts'
 import { makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
@@ -66,6 +67,19 @@ describe('money without a code', () => {
     expect(refusedBy(await give('heo', { transfer: 'FT2' }))).toBe('income-unknown')
     expect(refusedBy(await give('nothing'))).toBe('program-unknown')
     expect((await give('heo', { because: undefined })).refused.en.fields).toMatchObject([{ field: 'because' }])
+  })
+  it('that a provider paid over is no gift: it leaves the fund and the sums once, and nothing more can be done with it', async () => {
+    await come()
+    const order = { program: undefined, settlement: 'vnpay' }
+    const settle = (over: object = {}) => give('heo', { ...order, ...over })
+    expect(await settle({ plan: true })).toMatchObject({ isNew: true })
+    expect([(await settle()).isNew, (await settle()).isNew]).toEqual([true, false])
+    expect(refusedBy(await give('heo'))).toBe('income-given')
+    expect(await sums()).toEqual({ unallocated: 0, heo: 0, vo: 0, city: 0 })
+    expect((await readTotals(['city'])).get('city')).toMatchObject({ receivedVnd: 0, gifts: 0 })
+    const { lines } = await readBook({}, undefined, 10)
+    expect(lines[0]).toMatchObject({ kind: 'correction', amountVnd: -70_000, facts: { settlement: 'vnpay' } })
+    expect(leftIn(await incomeBy('FT1'))).toBe(0)
   })
   it('goes to one program when twenty orders for two come at once', async () => {
     await come()

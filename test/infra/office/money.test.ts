@@ -25,7 +25,9 @@ const bill = ['--program', 'heo', '--payee', 'Công ty Vở', '--tax', '03000000
 describe('npm run money', () => {
   it('says which commands there are, and what one of them lacks, in the language asked for', async () => {
     const { type } = openOffice({})
-    await expect(type(['rob'])).rejects.toThrow('Lệnh nào? today, review, refund, allocate, payout')
+    await expect(type(['rob'])).rejects.toThrow(
+      'Lệnh nào? today, review, refund, allocate, payout, reconcile, statement',
+    )
     await expect(type([])).rejects.toThrow('Lệnh nào?')
     await expect(type(['toString', '--lang', 'en'])).rejects.toThrow('Which command?')
     await expect(type(['refund', 'ABCDEFGH'])).rejects.toThrow('Còn thiếu --because')
@@ -47,6 +49,20 @@ describe('npm run money', () => {
       { ...order, number: undefined, plan: true },
       { ...order, number: undefined },
     ])
+  })
+  it('tells what a provider paid over apart from what is given to a program', async () => {
+    const income = [{ transactionId: 'FT1', leftVnd: 70_000, at: '2026-11-23T07:00:00.000Z', text: 'VNPAY TT' }]
+    const { type, orders, said } = openOffice({ 'transfers/allocate': { isNew: true, income } })
+    await type(['allocate', 'FT1', '--settlement', 'vnpay', '--because', 'sao kê VNPAY'])
+    expect(said()).toContain('tiền vnpay chuyển về cho các khoản góp đã có trong sổ')
+    expect(said()).toContain('Điều chỉnh −70.000')
+    expect(orders.at(-1)!.input).toMatchObject({ transfer: 'FT1', settlement: 'vnpay', program: undefined })
+  })
+  it('asks for what reconcile and statement cannot do without', async () => {
+    const { type } = openOffice({ 'reconciliation/tell': { statement: null } })
+    await expect(type(['reconcile'])).rejects.toThrow('Còn thiếu --provider, --file')
+    await expect(type(['statement'])).rejects.toThrow('Còn thiếu --day')
+    await type(['statement', '--day', '2026-11-24'])
   })
   it('does nothing without a yes, and asks nobody where the yes was given', async () => {
     const doubtful = openOffice({ 'donations/refund-gift': refunding }, { ask: async () => 'ờ' })
@@ -130,13 +146,13 @@ describe('npm run money', () => {
     const of = { at, amountVnd: 50_000, provider: 'vnpay', reference: 'LC1', code: 'ABCDEFGH' }
     const reviews = [
       { ...of, id: 'AAAAAA', reason: 'second' },
-      { ...of, id: 'BBBBBB', reason: 'missing-there' },
+      { ...of, id: 'BBBBBB', reason: 'never-seen' },
     ]
     const { type, said, orders } = openOffice({ 'review/resolve': { isNew: true, reviews } })
     await type(['review'])
     expect(said()).toContain('AAAAAA  3 ngày  Trả hai lần cho một lần góp (50.000 ₫)')
     expect(said()).toContain('Làm tiếp: Hỏi người góp; nếu trả trùng: refund ABCDEFGH --number …')
-    expect(said()).toContain('BBBBBB  3 ngày  Cần người xem: missing-there (50.000 ₫)')
+    expect(said()).toContain('BBBBBB  3 ngày  Cần người xem: never-seen (50.000 ₫)')
     await type(['review', 'resolve', 'AAAAAA', '--because', 'người góp muốn vậy'])
     expect(orders.at(-1)!.input).toEqual({ id: 'AAAAAA', because: 'người góp muốn vậy', by: 'Operator/lan' })
   })

@@ -1,0 +1,26 @@
+import { parseTyped } from '../../functions/money.ts'
+import { needs, type Office, option, type Typed } from './office.ts'
+import { reconcile } from './reconcile.ts'
+import { tellStatement } from './statement.ts'
+
+/** Compares the books with a file of a provider or of the bank: `--provider`, `--file`. */
+export async function reconcileCommand(office: Office, typed: Typed): Promise<void> {
+  const [provider, file, payout] = ['provider', 'file', 'payout'].map((name) => option(typed, name))
+  needs(office, 'reconcile.usage', { '--provider': provider, '--file': file })
+  const paid = payout === undefined ? undefined : parseTyped(payout)
+  await reconcile(office, {
+    provider: provider!,
+    bytes: await office.read(file!),
+    account: option(typed, 'account'),
+    from: option(typed, 'from'),
+    to: option(typed, 'to'),
+    payoutVnd: paid && 'read' in paid ? paid.read : undefined,
+  })
+}
+
+/** Tells the newest statement of a day: `--day`. */
+export async function statementCommand(office: Office, typed: Typed): Promise<void> {
+  const day = option(typed, 'day')
+  needs(office, 'statement.usage', { '--day': day })
+  await tellStatement(office, day!)
+}
