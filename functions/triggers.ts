@@ -17,6 +17,8 @@ interface Touches {
   secrets?: readonly string[]
   /** Prefixes in the site bucket that it may read. */
   objects?: readonly string[]
+  /** Sends letters from the stage's own address. */
+  mails?: true
   /** Metrics that it counts, and how many in five minutes are too many. */
   watches?: readonly { metric: string; atLeast: number; impact: string }[]
   timeoutSeconds?: number
@@ -39,6 +41,15 @@ export interface ChangeTrigger extends Touches {
 
 export interface ClockTrigger extends Touches {
   everyMinutes: number
+}
+
+/** What another service tells the account's event bus. */
+export interface EventTrigger extends Touches {
+  source: string
+  /** Its `detail-type`. */
+  types: readonly string[]
+  /** Only of the letters that this stage sends: its own set of SES. */
+  ofLetters?: true
 }
 
 export interface CommandTrigger extends Touches {}
@@ -140,9 +151,9 @@ export const requests = [
     method: 'POST',
     path: '/api/donations',
     run: 'donations/give',
-    reads: ['switch', 'program', 'entity', 'attempt', 'donation', 'donor', 'name'],
+    reads: ['switch', 'program', 'entity', 'attempt', 'donation', 'donor', 'name', 'email'],
     edits: ['limit'],
-    writes: ['attempt', 'donation', 'donor', 'name', 'receipt', 'reference', 'due'],
+    writes: ['attempt', 'donation', 'donor', 'name', 'email', 'receipt', 'reference', 'due'],
     secrets: accounts,
     timeoutSeconds: 20,
     objects: ['_frames/'],
@@ -167,9 +178,9 @@ export const requests = [
     path: '/api/payments/vnpay/ipn',
     run: 'donations/settle-vnpay',
     timeoutSeconds: 20,
-    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
+    edits: ['donation', 'donor', 'name', 'email'],
     secrets: ['vnpay'],
     watches: [
       {
@@ -191,9 +202,21 @@ export const requests = [
     path: '/api/payments/sepay/ipn',
     run: 'donations/settle-sepay',
     timeoutSeconds: 20,
-    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'unallocated', 'outgoing', 'pulse'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: [
+      'payment',
+      'ledger',
+      'number',
+      'donor',
+      'receipt',
+      'outbox',
+      'letter',
+      'review',
+      'unallocated',
+      'outgoing',
+      'pulse',
+    ],
+    edits: ['donation', 'donor', 'name', 'email'],
     secrets: ['bank'],
     watches: [
       {
@@ -219,9 +242,9 @@ export const requests = [
     path: '/api/payments/payos/ipn',
     run: 'donations/settle-payos',
     timeoutSeconds: 20,
-    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'unallocated', 'pulse'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'unallocated', 'pulse'],
+    edits: ['donation', 'donor', 'name', 'email'],
     secrets: ['bank'],
     impact: 'transfers that payOS tells of are not recorded until the next statement of the bank',
   },
@@ -230,9 +253,9 @@ export const requests = [
     path: '/api/payments/stripe/ipn',
     run: 'donations/settle-stripe',
     timeoutSeconds: 20,
-    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
+    edits: ['donation', 'donor', 'name', 'email'],
     secrets: ['stripe'],
     watches: [
       {
@@ -254,9 +277,9 @@ export const requests = [
     path: '/api/payments/zalopay/ipn',
     run: 'donations/settle-zalopay',
     timeoutSeconds: 20,
-    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
+    edits: ['donation', 'donor', 'name', 'email'],
     secrets: ['zalopay'],
     watches: [
       {
@@ -278,9 +301,9 @@ export const requests = [
     path: '/api/payments/momo/ipn',
     run: 'donations/settle-momo',
     timeoutSeconds: 14,
-    reads: ['reference', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
+    edits: ['donation', 'donor', 'name', 'email'],
     secrets: ['momo'],
     watches: [
       {
@@ -307,12 +330,38 @@ export const requests = [
     impact: 'donors cannot find a lost receipt',
   },
   {
+    method: 'POST',
+    path: '/api/receipts/link',
+    run: 'mail/request-links',
+    edits: ['limit'],
+    adds: ['letter'],
+    objects: ['_frames/'],
+    impact: 'donors cannot have the links of their receipts sent again',
+  },
+  {
     method: 'GET',
     path: '/receipts/{receiptKey}',
     run: 'donations/show-receipt',
-    reads: ['receipt', 'donation', 'donor', 'name', 'line', 'program', 'entity'],
+    reads: ['receipt', 'donation', 'donor', 'name', 'email', 'line', 'program', 'entity'],
     objects: ['_frames/'],
     impact: 'donors cannot open their receipt',
+  },
+  {
+    method: 'GET',
+    path: '/receipts/{receiptKey}/confirmation',
+    run: 'donations/show-confirmation',
+    reads: ['receipt', 'donation', 'donor', 'name', 'line', 'program', 'entity'],
+    objects: ['_frames/'],
+    impact: 'organizations cannot print the confirmation of what they gave',
+  },
+  {
+    method: 'POST',
+    path: '/receipts/{receiptKey}/erase-email',
+    run: 'mail/erase-email',
+    reads: ['receipt', 'donation', 'email'],
+    erases: ['email', 'address'],
+    objects: ['_frames/'],
+    impact: 'donors cannot have their email address forgotten',
   },
   {
     method: 'GET',
@@ -374,6 +423,21 @@ export const changes = [
     erases: ['outbox'],
     impact: 'the public book and the totals stand still; no gift is lost',
   },
+  {
+    family: 'letter',
+    run: 'mail/send',
+    sweepMinutes: 1,
+    timeoutSeconds: 50,
+    mails: true,
+    reads: ['letter', 'email', 'address', 'donation', 'program', 'entity'],
+    writes: ['letter'],
+    edits: ['email'],
+    adds: ['address'],
+    watches: [
+      { metric: 'LetterWaits', atLeast: 3, impact: 'SES takes no letters; receipts by email wait, none is lost' },
+    ],
+    impact: 'receipts by email wait; none is lost',
+  },
 ] as const satisfies readonly ChangeTrigger[]
 
 export const clock = [
@@ -381,9 +445,9 @@ export const clock = [
     everyMinutes: 1,
     run: 'donations/ask',
     timeoutSeconds: 50,
-    reads: ['due', 'donation', 'donor', 'name', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review', 'due'],
-    edits: ['donation', 'donor', 'name'],
+    reads: ['due', 'donation', 'donor', 'name', 'email', 'payment'],
+    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'due'],
+    edits: ['donation', 'donor', 'name', 'email'],
     erases: ['due'],
     secrets: accounts,
     watches: [
@@ -423,6 +487,18 @@ export const clock = [
     impact: 'the statement of yesterday is not published',
   },
 ] as const satisfies readonly ClockTrigger[]
+
+export const events = [
+  {
+    source: 'aws.ses',
+    types: ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+    ofLetters: true,
+    run: 'mail/bounce',
+    reads: ['address'],
+    edits: ['email'],
+    impact: 'donors are not told that a letter did not arrive',
+  },
+] as const satisfies readonly EventTrigger[]
 
 export const commands = [
   {
@@ -497,14 +573,26 @@ export const commands = [
     timeoutSeconds: 300,
     memoryMb: 512,
     reads: [
-      ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name'],
+      ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name', 'email'],
       ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing'],
     ],
     adds: [
-      ...['settled', 'taken', 'statement', 'payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'review'],
+      ...[
+        'settled',
+        'taken',
+        'statement',
+        'payment',
+        'ledger',
+        'number',
+        'donor',
+        'receipt',
+        'outbox',
+        'letter',
+        'review',
+      ],
       ...['unallocated', 'outgoing'],
     ],
-    edits: ['donation', 'donor', 'name'],
+    edits: ['donation', 'donor', 'name', 'email'],
     impact: 'the officers cannot compare the books with a provider’s statement',
   },
   {

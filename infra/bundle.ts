@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
-import { changes, clock, commands, requests } from '../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../functions/triggers.ts'
 import { onlyOurs } from './source-map.ts'
 
 export const root = join(import.meta.dirname, '..')
 
 /** Every `run` of triggers.ts. */
-export const runs: readonly string[] = [...requests, ...changes, ...clock, ...commands].map(({ run }) => run)
+export const runs: readonly string[] = [...requests, ...changes, ...clock, ...events, ...commands].map(({ run }) => run)
 
 /** Part of names of functions and bundles: `donations/give` -> `donations-give`. */
 export const nameOf = (run: string): string => run.replace('/', '-')
@@ -32,6 +32,25 @@ function hollow(path: string): string {
   return [`const none = () => none`, ...made, ...renamed.map((name) => `export { none as ${name} }`)].join('\n')
 }
 
+const errorClass =
+  /export class (\w+) extends __BaseException \{\s+static shapeId = "([^"]+)";\s+name = "\1";\s+\$fault = "(\w+)";[\s\S]*?\n\}/g
+
+/** The SDK's errors as they are, each said in a line: SSM has 140 of them, spelled out in 40 kB. */
+const short = (text: string): string => `${text.replace(errorClass, 'export class $1 extends error("$1","$3","$2"){}')}
+function error(called, fault, shape) {
+  return class extends __BaseException {
+    static shapeId = shape
+    name = called
+    $fault = fault
+    constructor(given) {
+      super({ name: called, $fault: fault, ...given })
+      Object.setPrototypeOf(this, new.target.prototype)
+      const { message: _, name: __, ...own } = given
+      Object.assign(this, own)
+    }
+  }
+}`
+
 /** What the SDK and zod carry along and no verb uses. */
 const lean: Plugin = {
   name: 'lean',
@@ -43,6 +62,10 @@ const lean: Plugin = {
     // Each schema carries a maker of JSON Schema; only the API document, which is no bundle, has use for it.
     onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/ }, ({ path }) => ({
       contents: hollow(path),
+      loader: 'js',
+    }))
+    onLoad({ filter: /client-ssm[\\/]dist-es[\\/]models[\\/]errors\.js$/ }, ({ path }) => ({
+      contents: short(readFileSync(path, 'utf8')),
       loader: 'js',
     }))
     // S3's SelectObjectContent alone speaks event streams.

@@ -83,6 +83,7 @@ function environmentOf(city: City, row: Touches, { cacheSeconds }: Options): Rec
     ...city.environment,
     ...(row.objects ? { SITE_BUCKET: city.kept.bucketName } : {}),
     ...(row.secrets ? { SECRETS_PREFIX: city.secretsPrefix } : {}),
+    ...(row.mails ? { MAIL_SET: city.letters.set } : {}),
     ...(cacheSeconds ? { CACHE_SECONDS: `${cacheSeconds}` } : {}),
     NODE_OPTIONS: '--enable-source-maps',
   }

@@ -3,6 +3,7 @@ import { Effect, PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/
 import { type Family, families, table as names } from '../functions/store/keys.ts'
 import type { CommandTrigger } from '../functions/triggers.ts'
 import type { Kept } from './data.ts'
+import type { Letters } from './mail.ts'
 import { acknowledge } from './nag.ts'
 
 /** What a row of any kind may touch. */
@@ -12,6 +13,7 @@ export interface Places {
   kept: Kept
   /** `/learning-city/<stage>` */
   secretsPrefix: string
+  letters: Letters
 }
 
 const allow = (sid: string, actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
@@ -99,6 +101,12 @@ export function permissionOf(stack: Stack, row: Touches, places: Places, logGrou
         row.objects.map((prefix) => `${bucketArn}/${prefix}*`),
       ),
     )
+  if (row.mails) {
+    const { from, identityArn, setArn } = places.letters
+    statements.push(
+      allow('Mails', ['ses:SendEmail'], [identityArn, setArn], { StringEquals: { 'ses:FromAddress': from } }),
+    )
+  }
   if (rings)
     statements.push(
       allow('Rings', ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn]),

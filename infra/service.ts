@@ -7,8 +7,10 @@ import { Changes } from './changes.ts'
 import { Clock } from './clock.ts'
 import { Commands } from './commands.ts'
 import type { Data } from './data.ts'
+import { Events } from './events.ts'
 import type { City } from './function.ts'
 import { contentSecurityPolicy } from './headers.ts'
+import { Mail } from './mail.ts'
 import { Requests } from './requests.ts'
 import { Site } from './site.ts'
 import { gatewayNames, payOrigins, type Stage, testAddress } from './stages.ts'
@@ -29,23 +31,23 @@ export class Service extends Stack {
     // functions believe the address and the host that the edge states.
     const originKey = Fn.select(2, Fn.split('/', Aws.STACK_ID))
     const topic = new AlarmTopic(this)
+    const { letters } = new Mail(this, stage)
     const city: City = {
-      stage,
-      bundles,
-      topic,
-      kept,
+      ...{ stage, bundles, topic, kept, letters },
       secretsPrefix: `/learning-city/${stage.name}`,
       environment: {
         STAGE: stage.name,
         TABLE_NAME: kept.tableName,
         ORIGIN_KEY: originKey,
         PUBLIC_ORIGIN: origin.value,
+        MAIL_FROM: letters.from,
         ...payments.environment,
       },
     }
     const requests = new Requests(this, city)
     const changes = new Changes(this, city)
     new Clock(this, city, changes.functions)
+    new Events(this, city)
     new Commands(this, city)
     const apiUrl = requests.api.attrApiEndpoint
     const csp = contentSecurityPolicy(payments.origins)

@@ -6,6 +6,8 @@ export interface Stage {
   account?: string
   /** The city's own name and its certificate, which CloudFront takes from us-east-1 only. */
   domain?: { name: string; certificateArn: string }
+  /** The address that receipts by email come from; its domain is verified in SES. A stage without it offers no letters. */
+  mail?: { from: string }
   /** How long logs are kept; they hold no person and no receipt. */
   logDays: 14 | 30 | 400
   /** How far back the table can be restored to any second; DynamoDB takes 1 to 35. */
@@ -82,12 +84,14 @@ export const testAddress = /sandbox|test|sb-openapi|sbgateway|qcgateway|localhos
 
 /** Throws one sentence if a stage could do harm. */
 export function check(stage: Stage): Stage {
-  const { name, gateways, domain } = stage
+  const { name, gateways, domain, mail } = stage
   const addresses = gatewayNames.flatMap((name) => Object.values(gateways[name]))
   if (name === 'prod' && (gateways.kind !== 'real' || addresses.some((each) => testAddress.test(each))))
     throw new Error('stage prod must use real gateways: a sandbox address would promise receipts for no money')
   if (addresses.some((each) => !each.startsWith('https://')))
     throw new Error(`stage ${name} has a gateway that is not https`)
+  if (mail && !/^[a-z0-9.-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(mail.from))
+    throw new Error(`stage ${name}: "${mail.from}" is no address that letters can come from`)
   if (domain && !domain.certificateArn.startsWith('arn:aws:acm:us-east-1:'))
     throw new Error(`stage ${name}: CloudFront takes certificates from us-east-1 only, not ${domain.certificateArn}`)
   return stage

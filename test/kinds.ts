@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { changes, clock, commands, requests } from '../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../functions/triggers.ts'
 
 /** What a file imports at run time: paths from the root, or names of packages. */
 export const importsOf = (path: string) =>
@@ -8,7 +8,7 @@ export const importsOf = (path: string) =>
     ([, name]) => (name!.startsWith('.') ? normalize(join(dirname(path), name!)) : name!),
   )
 
-export const rows = [...requests, ...changes, ...clock, ...commands]
+export const rows = [...requests, ...changes, ...clock, ...events, ...commands]
 export const verbs = new Set(rows.map(({ run }) => `functions/${run}.ts`))
 /** What a file of the house is; who may import whom goes by it. */
 export const kindOf = (path: string): string => {
@@ -36,7 +36,7 @@ export const packages: Record<string, RegExp> = {
   store: /^zod$/,
   noun: /^(zod|node:crypto)$/,
   provider: /^(zod|node:crypto)$/,
-  door: /^(zod|@middy\/core|node:crypto|@aws-sdk\/client-(s3|ssm))$/,
+  door: /^(zod|@middy\/core|node:crypto|@aws-sdk\/client-(s3|sesv2|ssm))$/,
   table: /^(node:util|@aws-sdk\/(client-dynamodb|lib-dynamodb))$/,
   root: /^zod$/,
 }

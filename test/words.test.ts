@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import * as letters from '../functions/words/letters.ts'
 import { vi as functionsVi } from '../functions/words/vi.ts'
 import { sayRefusal } from '../functions/words/words.ts'
 import { vi as pagesVi } from '../site/src/words/vi.ts'
 import { words as all, say, type Word } from '../site/src/words/words.ts'
 
-const { vi, en } = all
-const words = Object.keys(vi) as Word[]
+const vi = { ...letters.vi, ...all.vi }
+const en = { ...letters.en, ...all.en }
+const words = Object.keys(vi) as (Word | letters.LetterWord)[]
 const gapsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap).sort()
 /** Words that are the same in both languages: names, marks and numbers. */
 const shared = /^[\sA-Z0-9.,:|/{}()\-–·#%₫+]*$|^(VNPAY|API|CSV|JSON|VI|EN|MoMo|ZaloPay|Stripe)/

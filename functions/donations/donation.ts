@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { giftLimits, type Vnd } from '../money.ts'
 import { later, seconds } from '../time.ts'
+import type { Organization } from './organization.ts'
 import { refunded } from './refundable.ts'
 import { type ProviderName, providers } from './way.ts'
 
@@ -72,7 +73,17 @@ export interface Gift {
   entity: string
   amountVnd: Vnd
   name?: string
+  /** Where the receipt goes. */
+  email?: string
+  organization?: Organization
   lang: 'vi' | 'en'
+}
+
+/** What is kept of a donor beside the donation; undefined where there is none or it is erased. */
+export interface Person {
+  name: string | undefined
+  nonce: string | undefined
+  organization?: Organization | undefined
 }
 
 export interface PledgeIds {
@@ -157,12 +168,13 @@ export const isPaidBy = ({ attempts, payments }: Donation, reference: string): b
 export const receivedVnd = ({ payments }: Pick<Donation, 'payments'>): Vnd =>
   payments.reduce((sum, { amountVnd }) => sum + amountVnd, 0)
 
-/** Is this the same gift (a retry), or another one under the same attempt? The name counts only while it is kept. */
-export const sameGift = (kept: Donation, name: string | undefined, gift: Gift): boolean =>
+/** Is this the same gift (a retry), or another one under the same attempt? Name and organization count only while they are kept. */
+export const sameGift = (kept: Donation, { name, nonce, organization }: Person, gift: Gift): boolean =>
   kept.program === gift.program &&
   kept.amountVnd === gift.amountVnd &&
   (kept.nameId !== undefined) === (gift.name !== undefined) &&
-  (name === undefined || name === gift.name)
+  (name === undefined || name === gift.name) &&
+  (nonce === undefined || organization?.taxCode === gift.organization?.taxCode)
 
 const minutes = 60
 /** Seconds after the attempt at which the provider is asked, if it has not spoken; ZaloPay answers for 48 hours. */

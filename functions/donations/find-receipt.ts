@@ -1,13 +1,11 @@
 import * as z from 'zod'
 import { type Call, type Contract, http, type Reply } from '../door/http.ts'
-import { page } from '../door/page.ts'
-import { problemOf } from '../door/problem.ts'
 import { countTry, refuseBeyond } from '../limits/store.ts'
 import { parseTyped } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
-import type { Lang } from '../words/words.ts'
 import { readCode } from './code.ts'
 import type { Donation } from './donation.ts'
+import { findPage } from './find-page.ts'
 import { donationsByCode } from './store.ts'
 
 const form = z.object({
@@ -57,27 +55,10 @@ async function find({ body, caller, now }: Call<typeof contract>): Promise<Reply
   throw new Refusal('unknown', 'receipt-not-found')
 }
 
-const homes = { vi: '/tim-bien-nhan/', en: '/en/find-receipt/' }
-
-async function again(refusal: Refusal, { code, amount, lang }: Form): Promise<Reply> {
-  const problem = problemOf(refusal, lang satisfies Lang)
-  const at = (name: string) => problem.fields.find(({ field }) => field === name)?.message ?? ''
-  const gaps = {
-    code,
-    amount,
-    problem: problem.title,
-    problems: problem.fields.map(({ field, message }) => ({ field, message })),
-    codeProblem: at('code'),
-    amountProblem: at('amount'),
-    viUrl: homes.vi,
-    enUrl: homes.en,
-  }
-  const again = await page('find', lang, gaps, problem.status)
-  const { minutes } = refusal.with
-  const wait = typeof minutes === 'number' ? { 'retry-after': String(minutes * 60) } : {}
-  return { ...again, headers: { ...again.headers, ...wait } }
-}
-
 export const handler = http(contract, find, {
-  refused: async (refusal, { sent }) => ('form' in sent ? again(refusal, form.parse({ ...sent.form })) : undefined),
+  refused: async (refusal, { sent }) => {
+    if (!('form' in sent)) return undefined
+    const { lang, ...typed } = form.parse({ ...sent.form })
+    return findPage(lang, typed, refusal)
+  },
 })

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { giftLimits, parseTyped, type Vnd } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
 import type { Gift } from './donation.ts'
-import { readName } from './name.ts'
+import { readDonor } from './donor.ts'
+import { organization, readOrganization } from './organization.ts'
 import { type WayName, wayNames } from './way.ts'
 
 const lang = z.enum(['vi', 'en'])
@@ -13,6 +14,8 @@ export const giftJson = z.strictObject({
     .min(giftLimits.minVnd, 'amount-too-small')
     .max(giftLimits.maxVnd, 'amount-too-large'),
   name: z.string().optional(),
+  email: z.string().optional(),
+  organization: z.strictObject(organization.shape).optional(),
   // What a program asked for before there were several ways stays what it gets.
   way: z.enum(wayNames).default('vnpay'),
   lang: lang.optional(),
@@ -26,6 +29,9 @@ export const giftForm = z.object({
   amount: z.string().default(''),
   show: z.string().default('no'),
   name: z.string().default(''),
+  email: z.string().default(''),
+  legalName: z.string().default(''),
+  taxCode: z.string().default(''),
   way: z.string().default(''),
   lang: lang.catch('vi').default('vi'),
   attempt: z.uuid().optional().catch(undefined),
@@ -50,30 +56,32 @@ function refuseIfAny(reasons: readonly (FieldReason | undefined)[]): void {
   if (fields.length > 0) throw new Refusal('malformed', 'fields', { with: { count: fields.length }, fields })
 }
 
-/** A strict gift: whole đồng, a name only if it is to be shown. Throws a Refusal at the field. */
+/** A strict gift: whole đồng, a name only if it is to be shown; that of an organization is its legal name. Throws a Refusal at the fields. */
 export function giftOfJson(
-  { program, amountVnd, name: typed, way, lang, attempt, device }: GiveJson,
+  { program, amountVnd, name, email, organization: typed, way, lang, attempt, device }: GiveJson,
   browser: 'vi' | 'en',
 ): Asked {
-  const read = typed === undefined ? undefined : readName(typed)
-  if (read && 'wrong' in read) refuseIfAny([read.wrong])
-  const name = read && 'name' in read ? { name: read.name } : {}
-  return { gift: { program, amountVnd, lang: lang ?? browser, ...name }, attempt, device, way }
+  const organization = typed && readOrganization(typed)
+  if (typed && !organization) refuseIfAny([{ field: 'organization.legalName', code: 'legal-name-missing' }])
+  const { donor, wrong } = readDonor({ name, email, organization }, 'organization.')
+  refuseIfAny(wrong)
+  return { gift: { program, amountVnd, lang: lang ?? browser, ...donor }, attempt, device, way }
 }
 
 /** A gift as a person typed it; the choice of button says whether the name is shown. Throws a Refusal with all that is wrong. */
 export function giftOfForm(form: GiveForm): Asked {
   const { program, amount, show, name: typed, way, lang, attempt, device, confirmed } = form
   const read = readAmount(amount, confirmed)
-  const named = show === 'yes' ? readName(typed) : undefined
   // Enter chose no button: where there is a name, nobody but the donor knows whether it is to be shown.
   const unsaid = show === 'enter' && typed.trim() !== '' ? { field: 'name', code: 'name-choose' as const } : undefined
+  const organization = readOrganization(form)
+  const legal = organization && 'organization' in organization ? organization.organization.legalName : ''
+  const name = show === 'yes' ? typed || legal : undefined
+  const { donor, wrong } = readDonor({ name, email: form.email.trim() || undefined, organization })
   const chosen = isWay(way) ? way : undefined
   const strange = way === '' || chosen ? undefined : { field: 'way', code: 'way-unknown' as const }
-  const wrongName = named && 'wrong' in named ? named.wrong : undefined
-  refuseIfAny(['wrong' in read ? read.wrong : undefined, strange, wrongName, unsaid])
-  const name = named && 'name' in named ? { name: named.name } : {}
-  const gift = { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...name }
+  refuseIfAny(['wrong' in read ? read.wrong : undefined, strange, ...wrong, unsaid])
+  const gift = { program, amountVnd: 'amountVnd' in read ? read.amountVnd : 0, lang, ...donor }
   return { gift, attempt, device, way: chosen }
 }
 

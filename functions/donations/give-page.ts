@@ -1,6 +1,7 @@
 import { amountInWords } from '../amount-words.ts'
 import type { Reply } from '../door/http.ts'
 import { logFault } from '../door/log.ts'
+import { offersMail } from '../door/offer.ts'
 import { asPages, page } from '../door/page.ts'
 import { problemOf } from '../door/problem.ts'
 import { entityFacts } from '../entities/entity.ts'
@@ -15,6 +16,16 @@ import type { GiveForm } from './gift.ts'
 import { openWays, wayRows } from './ways-page.ts'
 
 const homes = { vi: { program: '/chuong-trinh', give: '/ung-ho' }, en: { program: '/en/programs', give: '/en/give' } }
+
+/** What only some give; open where there is something in it. */
+function more({ email, legalName, taxCode }: GiveForm, at: (field: string) => string) {
+  const problems = { emailProblem: at('email'), legalNameProblem: at('legalName'), taxCodeProblem: at('taxCode') }
+  return {
+    ...{ offersMail: offersMail() || email !== '', email, legalName, taxCode, ...problems },
+    emailOpen: email !== '',
+    organizationOpen: legalName !== '' || taxCode !== '',
+  }
+}
 
 /** The give form again, with all that was typed and what is wrong beside each field. */
 export async function formPage(refusal: Refusal, form: GiveForm, now: string): Promise<Reply> {
@@ -50,6 +61,7 @@ export async function formPage(refusal: Refusal, form: GiveForm, now: string): P
       problems: problem.fields.map(({ field, message }) => ({ field, message })),
       amountProblem: at('amount'),
       nameProblem: at('name'),
+      ...more(form, at),
       closed: refusal.kind === 'closed' && !ofWay ? problem.title : '',
       minLabel: formatVnd(program.giving?.limits.minVnd ?? 0, lang),
       suggestions: accepts.open

@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { type Call, type Contract, http, type Reply } from '../door/http.ts'
+import { offersMail } from '../door/offer.ts'
 import { random } from '../door/random.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
 import { triesOf } from '../limits/giving.ts'
 import { spend } from '../limits/store.ts'
+import { consent } from '../mail/email.ts'
+import { emailOf, keepEmail } from '../mail/store.ts'
 import { acceptance, type Program, purposeOn } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -69,7 +72,12 @@ const amountRefusal = (
 ) => new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field, code, with: { ...gaps } }] })
 
 /** Keeps the intent, with an attempt to pay it by this way. */
-async function keep(gift: Gift, attempt: string | undefined, way: OpenWay, now: string): Promise<Donation> {
+async function keep(
+  gift: Gift,
+  attempt: string | undefined,
+  way: OpenWay,
+  { origin, now }: { origin: string; now: string },
+): Promise<Donation> {
   const ids = {
     donation: random.id(),
     receiptKey: random.key(16),
@@ -77,14 +85,20 @@ async function keep(gift: Gift, attempt: string | undefined, way: OpenWay, now: 
     nameId: random.key(12),
   }
   const made = pledge(gift, ids, newAttempt(way, now), now)
+  const email = gift.email === undefined ? undefined : consent(gift.email, { lang: gift.lang, origin }, now)
   const kept = await keepPledge({
     attempt: attempt ?? random.id(),
     donation: made,
     name: gift.name,
     nonce: random.key(32),
+    email,
+    organization: gift.organization,
   })
-  if (kept.id !== made.id && !sameGift(kept, (await personOf(kept)).name, gift))
+  if (kept.id !== made.id && !sameGift(kept, await personOf(kept), gift))
     throw new Refusal('conflict', 'attempt-reused')
+  // Sent again with an address that was not there, or another: what the donor typed last is where the receipt goes.
+  if (kept.id !== made.id && email && kept.payments.length === 0 && (await emailOf(kept.id))?.address !== email.address)
+    await keepEmail(kept.id, email)
   return needsAttempt(kept, ways[way.name], now) ? keepAttempt(kept, newAttempt(way, now)) : kept
 }
 
@@ -92,6 +106,8 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const { body, now } = call
   const asked = 'json' in body ? giftOfJson(body.json, call.lang) : giftOfForm(body.form)
   refuseIfClosed(await givingNow())
+  if (asked.gift.email !== undefined && !offersMail())
+    throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields: [{ field: 'email', code: 'email-closed' }] })
   const field = 'json' in body ? 'amountVnd' : 'amount'
   const program = await openProgram(asked.gift.program, asked.gift.amountVnd, field, now)
   const entity = await entityBySlug(program.entity)
@@ -99,7 +115,7 @@ async function give(call: Call<typeof contract>): Promise<Reply> {
   const against = { way: way.name, program: program.slug, caller: call.caller, device: asked.device }
   await spend(triesOf(against, random.share()), now)
   const purposeVersion = purposeOn(program.giving, dayOf(now)).version
-  const donation = await keep({ ...asked.gift, purposeVersion, entity: entity.slug }, asked.attempt, way, now)
+  const donation = await keep({ ...asked.gift, purposeVersion, entity: entity.slug }, asked.attempt, way, call)
   const { location, attempt } = await pageToPay(donation, way, { ...call, lang: donation.lang })
   if ('form' in body) return { status: 303, location }
   const { receiptKey, amountVnd } = donation

@@ -10,7 +10,7 @@ const joiner = /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})[\u200c\
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** A name as people will read it in the book: NFC, single spaces. Emoji and `<` are fine; pages escape them. */
-export function readName(typed: string): { name: string } | { wrong: FieldReason } {
+export function readName(typed: string, max: number = maxNameLength): { name: string } | { wrong: FieldReason } {
   const name = typed
     .normalize('NFC')
     .replace(/[ \u00a0]+/g, ' ')
@@ -18,7 +18,6 @@ export function readName(typed: string): { name: string } | { wrong: FieldReason
   if (name === '') return { wrong: { field: 'name', code: 'name-missing' } }
   if (hidden.test(name) || joiner.test(name) || !visible.test(name))
     return { wrong: { field: 'name', code: 'name-marks' } }
-  if ([...name].length > maxNameLength)
-    return { wrong: { field: 'name', code: 'name-too-long', with: { max: maxNameLength } } }
+  if ([...name].length > max) return { wrong: { field: 'name', code: 'name-too-long', with: { max } } }
   return { name }
 }

@@ -1,4 +1,5 @@
 import { entryWrites } from '../ledger/store.ts'
+import { emailOf, letterWrites } from '../mail/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, type Item, put, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
@@ -55,12 +56,13 @@ export async function settle(
 
 async function recordMoney(donation: Donation, told: Told, draw: Draw, now: string): Promise<Recorded> {
   if (await get(paymentFactKey(told))) return 'known'
-  const person = await personOf(donation)
+  const [person, email] = await Promise.all([personOf(donation), emailOf(donation.id)])
   const nonce = person.nonce ?? draw.nonce()
   const facts = receive(donation, told, nonce, draw.ids(), now)
   await transact([
     ...factWrites(told, donation, facts, now),
     ...keepLonger(donation, person, nonce, now),
+    ...letterWrites(donation.id, email, facts.payment.key, now),
     ...facts.payment.flags
       .filter((reason) => isOdd(told, reason))
       .map((reason) => write.put(reviewOf(donation, told, reason, now))),

@@ -5,8 +5,11 @@ import { asPages, page } from '../door/page.ts'
 import type { Entity } from '../entities/entity.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { readLines } from '../ledger/store.ts'
+import { masked } from '../mail/address.ts'
+import type { Email } from '../mail/email.ts'
+import { emailOf } from '../mail/store.ts'
 import { formatNumber, formatVnd } from '../money.ts'
-import type { Program } from '../programs/program.ts'
+import { type Program, purposeGiven } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { dayOf, formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
@@ -65,13 +68,21 @@ const lineUrl = (line: number, lang: Lang): string => `${lang === 'vi' ? '/so-th
 const contextOf = (program: Program, entity: Entity, donation: Donation, lang: Lang) => ({
   programName: program.name[lang],
   programUrl: `${lang === 'vi' ? '/chuong-trinh' : '/en/programs'}/${program.slug}/`,
-  purpose:
-    program.giving?.purpose.find(({ version }) => version === donation.purposeVersion)?.text[lang] ??
-    program.summary[lang],
+  purpose: purposeGiven(program, donation.purposeVersion)[lang],
   reportDueOn: program.giving ? formatDay(program.giving.reportDueOn, lang) : '',
   entityName: entity.legalName[lang],
   entityTaxCode: entity.taxCode,
   entityAddress: entity.address,
+})
+
+/** Where the receipt was sent, shown so that only its owner knows the address. */
+const emailGaps = (email: Email | undefined, received: boolean, lang: Lang) => ({
+  email: email ? masked(email.address) : '',
+  emailSent: email?.sentAt && !email.refused ? formatInstant(email.sentAt, lang) : '',
+  emailBounced: email?.refused === 'bounce',
+  emailUnwanted: email?.refused === 'complaint',
+  emailWaits: email !== undefined && received && !email.sentAt && !email.refused,
+  emailLater: email !== undefined && !received && !email.refused,
 })
 
 export const handler = http(
@@ -79,13 +90,15 @@ export const handler = http(
   async ({ path, query }) => {
     const donation = await donationByReceiptKey(path.receiptKey)
     const lang = query.lang ?? donation.lang
-    const [program, entity, person, lines] = await Promise.all([
+    const [program, entity, person, email, lines] = await Promise.all([
       programBySlug(donation.program),
       entityBySlug(donation.entity),
       personOf(donation),
+      emailOf(donation.id),
       readLines([...donation.payments, ...wentBack(donation)].map(({ entryId }) => entryId)),
     ])
     const here = `/receipts/${donation.receiptKey}`
+    const received = donation.payments.length > 0
     return page('receipt', lang, {
       ...stateFlags(donation),
       refunds: refundsOf(donation, lines.slice(donation.payments.length), lang),
@@ -97,6 +110,10 @@ export const handler = http(
       givenAt: formatInstant(donation.createdAt, lang),
       name: person.name ?? '',
       anonymous: person.name === undefined,
+      organization: person.organization?.legalName ?? '',
+      confirmationUrl: person.organization && received ? `${here}/confirmation?lang=${lang}` : '',
+      ...emailGaps(email, received, lang),
+      eraseEmailUrl: `${here}/erase-email?lang=${lang}`,
       hideNameUrl: `${here}/hide-name?lang=${lang}`,
       fileUrl: `/api/donations/${donation.receiptKey}/receipt.json`,
       payments: paymentsOf(donation, lines, lang),

@@ -1,25 +1,15 @@
 import * as z from 'zod'
+import type { Email } from '../mail/email.ts'
+import { emailWrite } from '../mail/store.ts'
 import { Refusal } from '../refusal.ts'
 import { byCode, duePartitions, type Key, key } from '../store/keys.ts'
-import {
-  absent,
-  ConditionFailed,
-  get,
-  getMany,
-  type Item,
-  query,
-  queryIndex,
-  remove,
-  transact,
-  write,
-} from '../store/table.ts'
+import { absent, ConditionFailed, get, type Item, query, queryIndex, remove, transact, write } from '../store/table.ts'
 import { later, seconds } from '../time.ts'
 import { type Donation, donation, keptSeconds, nextAsk, type PayAttempt } from './donation.ts'
+import type { Organization } from './organization.ts'
 import { isAsked, type ProviderName, providers } from './way.ts'
 
 const pointer = z.object({ donation: z.string() })
-const nameItem = z.object({ name: z.string() })
-const donorItem = z.object({ nonce: z.string() })
 const dueItem = z.object({
   reference: z.string(),
   provider: z.enum(providers),
@@ -30,6 +20,8 @@ const dueItem = z.object({
   expiresAtSeconds: z.int(),
 })
 export type Due = z.infer<typeof dueItem>
+
+export { hideName, personOf } from './person-store.ts'
 
 const read = (item: Item | undefined): Donation | undefined => (item ? donation.parse(item) : undefined)
 
@@ -56,30 +48,33 @@ export const donationsByCode = async (code: string): Promise<Donation[]> =>
 export const donationByReference = (provider: ProviderName, reference: string) =>
   follow(key.reference(provider, reference))
 
-/** The name that is shown and the nonce of the receipt; undefined where there is none or it is erased. */
-export async function personOf(of: Donation): Promise<{ name: string | undefined; nonce: string | undefined }> {
-  const [name, donor] = await getMany([key.name(of.nameId ?? 'none'), key.donor(of.id)])
-  return { name: name && nameItem.parse(name).name, nonce: donor && donorItem.parse(donor).nonce }
-}
-
 export interface Pledge {
   attempt: string
   donation: Donation
   name: string | undefined
   nonce: string
+  email?: Email | undefined
+  organization?: Organization | undefined
 }
 
 /**
  * Keeps an intent before any provider hears of it. Returns what is kept: this pledge, or the one that the same
  * client attempt made before.
  */
-export async function keepPledge({ attempt, donation: made, name, nonce }: Pledge): Promise<Donation> {
+export async function keepPledge({
+  attempt,
+  donation: made,
+  name,
+  nonce,
+  email,
+  organization: of,
+}: Pledge): Promise<Donation> {
   const pledged = { v: 1, donation: made.id, expiresAtSeconds: made.expiresAtSeconds }
   const person = seconds(made.createdAt) + keptSeconds.person
   const writes = [
     write.put({ ...key.attempt(attempt), ...pledged }, absent),
     write.put({ ...key.donation(made.id), ...byCode(made.code), ...made }, absent),
-    write.put({ ...key.donor(made.id), v: 1, nonce, expiresAtSeconds: person }),
+    write.put({ ...key.donor(made.id), v: 1, nonce, organization: of, expiresAtSeconds: person }),
     write.put({ ...key.receipt(made.receiptKey), ...pledged }, absent),
     ...made.attempts.map(({ provider, reference }) =>
       write.put({ ...key.reference(provider, reference), ...pledged }, absent),
@@ -88,6 +83,7 @@ export async function keepPledge({ attempt, donation: made, name, nonce }: Pledg
     ...(made.nameId && name !== undefined
       ? [write.put({ ...key.name(made.nameId), v: 1, name, expiresAtSeconds: person })]
       : []),
+    ...(email ? [emailWrite(made.id, email)] : []),
   ]
   try {
     await transact(writes)
@@ -189,9 +185,4 @@ export async function putOff(due: Due, now: string): Promise<void> {
     dueAt: hour,
   }
   await transact([write.put({ ...next }), write.remove(dueKey(due))])
-}
-
-/** Takes the shown name out of the book for ever; that it is already gone is no error. */
-export const hideName = async ({ nameId }: Donation): Promise<void> => {
-  if (nameId) await remove(key.name(nameId))
 }

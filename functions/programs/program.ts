@@ -133,6 +133,10 @@ export const acceptanceReply = z.object({
 export const purposeOn = ({ purpose }: Pick<Giving, 'purpose'>, today: string): Giving['purpose'][number] =>
   purpose.findLast(({ from }) => from <= today) ?? purpose[0]!
 
+/** What a gift was given for, in the words of then. */
+export const purposeGiven = ({ giving, summary }: Pick<Program, 'giving' | 'summary'>, given: number) =>
+  giving?.purpose.find(({ version }) => version === given)?.text ?? summary
+
 /** Versions of the purpose that `next` alters or drops. Donors gave for them and receipts name them, so they stay. */
 export function brokenPurposes(kept: Pick<Program, 'giving'>, next: Pick<Program, 'giving'>): number[] {
   const stays = (old: Giving['purpose'][number]) =>

@@ -30,8 +30,11 @@ export const families = {
   switch:    { personal: false, money: false, answers: 'does the city take gifts now, and if not, why', kept: 'for ever', erasedBy: null },
   attempt:   { personal: false, money: false, answers: 'which donation did this client attempt make', kept: '400 days', erasedBy: 'expiry' },
   donation:  { personal: false, money: false, answers: 'one donation; by short code (index)', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
-  donor:     { personal: true,  money: false, answers: 'the nonce of a donor’s receipt', kept: '10 years once received, else 30 days', erasedBy: 'expiry' },
+  donor:     { personal: true,  money: false, answers: 'the nonce of a donor’s receipt; the organization that gave', kept: '10 years once received, else 30 days', erasedBy: 'expiry' },
   name:      { personal: true,  money: false, answers: 'the name that a donor chose to show', kept: '10 years or until hidden; 30 days if nothing was paid', erasedBy: 'donations/hide-name' },
+  email:     { personal: true,  money: false, answers: 'where the receipt of a donation is sent', kept: '90 days after the receipt was sent; 30 days if nothing was paid', erasedBy: 'mail/erase-email' },
+  address:   { personal: true,  money: false, answers: 'which donations sent receipts to an address (salted digest)', kept: '90 days after a receipt was sent', erasedBy: 'mail/erase-email' },
+  letter:    { personal: true,  money: false, answers: 'letters that wait to be sent (16 shards)', kept: 'until sent', erasedBy: 'mail/send' },
   receipt:   { personal: false, money: false, answers: 'which donation does this receipt key open', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
   reference: { personal: false, money: false, answers: 'which donation does this provider reference pay', kept: '400 days', erasedBy: 'expiry' },
   due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards a provider)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask' },
@@ -81,6 +84,9 @@ export const key = {
   donation: (id: string) => one('donation', id),
   donor: (donation: string) => one('donor', donation),
   name: (nameId: string) => one('name', nameId),
+  email: (donation: string) => one('email', donation),
+  address: (digest: string, donation: string) => one('address', digest, donation),
+  letter: (dueAt: string, id: string) => one('letter', `${shardOf(id)}`, `${dueAt}#${id}`),
   receipt: (receiptKey: string) => one('receipt', receiptKey),
   reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
   due: (provider: string, dueAt: string, reference: string) =>
@@ -113,6 +119,7 @@ export const key = {
 /** Partitions of what is spread over shards, so that no gift waits for another. */
 const partitions = (prefix: string): string[] => Array.from({ length: shards }, (_, shard) => `${prefix}#${shard}`)
 export const outboxPartitions = partitions('outbox')
+export const letterPartitions = partitions('letter')
 export const duePartitions = (provider: string): string[] => partitions(`due#${provider}`)
 
 /** Index key: a donation by its short code. */

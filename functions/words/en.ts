@@ -25,6 +25,19 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.way-too-large': 'This way to pay takes at most {max} at a time. Choose another way, or give in parts',
   'refusal.way-unknown': 'Choose one of the ways to pay in the list',
   'refusal.giving-closed': 'The city has paused all gifts: {reason}. Nothing was recorded',
+  'refusal.email-missing': 'Enter an email address',
+  'refusal.email-unreadable': 'Write the email like name@place.vn, or leave it empty',
+  'refusal.email-closed':
+    'This site cannot send letters yet. Leave the email empty; the receipt still opens on the site',
+  'refusal.legal-name-missing': 'Enter the legal name, or leave the tax code empty too',
+  'refusal.legal-name-too-long': 'A legal name has at most {max} characters',
+  'refusal.tax-code-missing': 'Enter the tax code, or leave the legal name empty too',
+  'refusal.tax-code-unreadable': 'A tax code has 10 figures; a dependent unit adds a dash and 3 figures',
+  'refusal.tax-code-digit': 'The last figure of the tax code does not fit the nine before it. Check each figure',
+  'refusal.name-organization':
+    'For an organization the book shows its legal name. Leave this name empty, or write it exactly so',
+  'refusal.confirmation-unknown':
+    'This receipt has no confirmation: no money has come, or it was not given by an organization',
   'refusal.fields': 'Fields to fix: {count}',
   'refusal.field-missing': 'This field is needed',
   'refusal.field-unknown': 'The form has no such field',

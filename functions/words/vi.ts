@@ -23,6 +23,18 @@ export const vi = {
   'refusal.way-too-large': 'Cách trả này nhận nhiều nhất {max} một lần. Chọn cách khác, hoặc chia ra nhiều lần',
   'refusal.way-unknown': 'Chọn một cách trả trong danh sách',
   'refusal.giving-closed': 'Thành phố đang tạm ngừng nhận góp: {reason}. Chưa có khoản nào được ghi',
+  'refusal.email-missing': 'Ghi địa chỉ email',
+  'refusal.email-unreadable': 'Ghi email dạng ten@noi-gui.vn, hoặc bỏ trống',
+  'refusal.email-closed': 'Trang này chưa gửi thư được. Bỏ trống email; biên nhận vẫn mở được trên trang',
+  'refusal.legal-name-missing': 'Ghi tên pháp nhân, hoặc bỏ trống cả mã số thuế',
+  'refusal.legal-name-too-long': 'Tên pháp nhân dài nhất {max} chữ',
+  'refusal.tax-code-missing': 'Ghi mã số thuế, hoặc bỏ trống cả tên pháp nhân',
+  'refusal.tax-code-unreadable': 'Mã số thuế gồm 10 số, đơn vị phụ thuộc thêm gạch nối và 3 số',
+  'refusal.tax-code-digit': 'Số cuối của mã số thuế không khớp chín số trước. Xem lại từng số',
+  'refusal.name-organization':
+    'Góp nhân danh tổ chức thì sổ ghi tên pháp nhân. Bỏ trống tên này, hoặc ghi đúng như vậy',
+  'refusal.confirmation-unknown':
+    'Biên nhận này không có giấy xác nhận: chưa có tiền tới, hoặc không góp nhân danh tổ chức',
   // the doors
   'refusal.fields': 'Có {count} chỗ cần sửa',
   'refusal.field-missing': 'Cần điền mục này',

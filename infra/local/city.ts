@@ -14,6 +14,7 @@ import { permissions } from './iam.ts'
 import { openLog } from './log.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { placesOf } from './places.ts'
+import { letterhead, startPost } from './post.ts'
 import { startProxy } from './proxy.ts'
 import { type Schedules, startSchedules } from './schedules.ts'
 import { listen } from './serve.ts'
@@ -104,8 +105,10 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
   const standIns = await startGateways({ accounts, city: origin, now }, later)
   const desk = later(await openDesk(standIns))
 
-  const assembly = readAssembly(folder, { PublicOrigin: origin, PaymentOrigins: originsOf(standIns) })
+  const parameters = { PublicOrigin: origin, PaymentOrigins: originsOf(standIns), MailFrom: letterhead }
+  const assembly = readAssembly(folder, parameters)
   const parts = partsOf(assembly)
+  const post = later(await startPost({ assembly, parts, now }))
   const engine = later(await startEngine(file('table.db')))
   for (const table of parts.tables) await makeTable(engine.endpoint, table)
   const proxy = later(await startProxy(engine.endpoint))
@@ -116,9 +119,11 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
     AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint,
     AWS_ENDPOINT_URL_S3: s3.origin,
     AWS_ENDPOINT_URL_SSM: ssm.origin,
+    AWS_ENDPOINT_URL_SESV2: post.ses.origin,
   }
   const functions = later(startFunctions({ parts: parts.functions, environment, log, seed }))
   const { invoke } = functions
+  post.lead(invoke)
   const lambda = later(await startInvoke({ names: parts.functions.map(({ name }) => name), invoke }))
   const apis = await Promise.all(
     parts.apis.map(async (part) => ({ part, door: later(await startHttpApi({ part, invoke, now })) })),
@@ -137,7 +142,7 @@ async function start(options: CityOptions, later: Later, end: () => Promise<void
     invokeOrigin: lambda.origin,
     s3Origin: s3.origin,
     bucket: parts.buckets[0]?.name ?? '',
-    ...{ assembly, parts, proxy, functions, log, ssm, bells, engine, accounts, now, desk },
+    ...{ assembly, parts, proxy, functions, log, ssm, ses: post.ses, bells, engine, accounts, now, desk },
     ...standIns,
     invalidate: edge.invalidate,
     /** Ends everything, the last first. */

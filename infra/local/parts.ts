@@ -50,6 +50,18 @@ export interface SchedulePart {
   input: string
 }
 
+/** What the event bus brings to which function. */
+export interface RulePart {
+  pattern: Record<string, unknown>
+  run: string
+}
+
+/** Which events of which set of letters reach the event bus. */
+export interface LettersPart {
+  set: string
+  events: readonly string[]
+}
+
 const functionOf = (arn: string): string => arn.split(':function:')[1]?.split(':')[0] ?? arn
 const minutes = { minute: 1, hour: 60, day: 1_440 } as const
 
@@ -109,6 +121,17 @@ export function partsOf(assembly: Assembly) {
       ({ name, is }): SchedulePart => ({
         ...{ name, run: functionOf(is.Target.Arn), input: is.Target.Input },
         everyMinutes: every(is.ScheduleExpression),
+      }),
+    ),
+    rules: all('AWS::Events::Rule').flatMap(({ is }) =>
+      is.Targets.map(({ Arn }): RulePart => ({ pattern: is.EventPattern, run: functionOf(Arn) })),
+    ),
+    letters: all('AWS::SES::ConfigurationSet').map(
+      ({ is }): LettersPart => ({
+        set: is.Name,
+        events: all('AWS::SES::ConfigurationSetEventDestination')
+          .filter((told) => told.is.ConfigurationSetName === is.Name)
+          .flatMap((told) => told.is.EventDestination.MatchingEventTypes),
       }),
     ),
     buckets: assembly.resources

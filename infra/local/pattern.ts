@@ -10,12 +10,15 @@ function one(rule: unknown, value: unknown): boolean {
   if (name === 'prefix') return value.startsWith(wanted)
   if (name === 'suffix') return value.endsWith(wanted)
   if (name === 'equals-ignore-case') return value.toLowerCase() === wanted.toLowerCase()
-  throw new Error(`a stream's filter uses "${name}", which the local runner does not understand`)
+  throw new Error(`a filter pattern uses "${name}", which the local runner does not understand`)
 }
 
-/** True if the record fits an event source's filter pattern: each named part must fit one of its rules. */
+/** True if the record fits a filter pattern: each named part must fit one of its rules; of a list, one of its members. */
 export function fits(pattern: unknown, record: unknown): boolean {
-  if (Array.isArray(pattern)) return pattern.some((rule) => one(rule, record))
+  if (Array.isArray(pattern)) {
+    const values: unknown[] = Array.isArray(record) && record.length > 0 ? record : [record]
+    return pattern.some((rule) => values.some((value) => one(rule, value)))
+  }
   if (!isObject(pattern)) throw new Error('a filter pattern is an object whose leaves are lists')
   return Object.entries(pattern).every(([name, part]) => fits(part, isObject(record) ? record[name] : undefined))
 }

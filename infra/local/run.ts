@@ -72,6 +72,7 @@ export async function runCity({
     await publishSite(here, stage, step)
     const control = await startControl(city)
     print(`         payments go to stand-ins; play the provider at ${city.desk.origin}/`)
+    print(`         letters go to the inbox at ${city.ses.origin}/`)
     print(
       `         tools: Lambda at ${city.invokeOrigin}, DynamoDB at ${city.proxy.endpoint}, control at ${control.origin}`,
     )

@@ -93,6 +93,25 @@ export const shapes = {
     Target: z.string().startsWith('integrations/'),
     AuthorizationType: z.literal('NONE').optional(),
   }),
+  'AWS::SES::ConfigurationSet': z.strictObject({
+    Name: z.string(),
+    SuppressionOptions: z.strictObject({ SuppressedReasons: z.array(z.enum(['BOUNCE', 'COMPLAINT'])) }),
+    ...{ DeliveryOptions: aside, ReputationOptions: aside },
+  }),
+  'AWS::SES::ConfigurationSetEventDestination': z.strictObject({
+    ConfigurationSetName: z.string(),
+    EventDestination: z.strictObject({
+      Name: aside,
+      Enabled: z.literal(true),
+      MatchingEventTypes: z.array(z.enum(['bounce', 'complaint', 'reject'])),
+      EventBridgeDestination: z.strictObject({ EventBusArn: z.string().endsWith(':event-bus/default') }),
+    }),
+  }),
+  'AWS::Events::Rule': z.strictObject({
+    EventPattern: z.record(z.string(), z.unknown()),
+    Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string() })),
+    State: z.literal('ENABLED').optional(),
+  }),
   'AWS::S3::BucketPolicy': z.strictObject({
     Bucket: z.string(),
     PolicyDocument: z.object({ Statement: z.array(z.unknown()) }),

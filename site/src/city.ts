@@ -29,6 +29,8 @@ export const givingClosed: Reason | undefined = (await getEntry('giving', 'now')
 export const ways: readonly WayName[] = (await getEntry('ways', 'now')).data.ways.map(
   ({ name }: { name: WayName }) => name,
 )
+/** Whether receipts were sent by email at the moment of the build. */
+export const offersMail: boolean = (await getEntry('ways', 'now')).data.mail
 export const totals: Totals = (await getEntry('totals', 'now')).data
 export const book: Book = (await getEntry('book', 'newest')).data
 export const statements: Statements = (await getEntry('statements', 'newest')).data

@@ -1,2 +1,2 @@
-export const frames = ['give', 'return', 'receipt', 'problem', 'find', 'transfer'] as const
+export const frames = ['give', 'return', 'receipt', 'problem', 'find', 'transfer', 'confirmation'] as const
 export type FrameName = (typeof frames)[number]

@@ -45,7 +45,7 @@ export const book = z.object({ asOf: z.iso.datetime(), lines: z.array(line), cur
 export type Book = z.infer<typeof book>
 
 /** What `/api/ways` answers, in the order that donors see. */
-export const ways = z.object({ ways: z.array(z.object({ name: z.enum(wayNames) })) })
+export const ways = z.object({ ways: z.array(z.object({ name: z.enum(wayNames) })), mail: z.boolean() })
 /** What `/api/statements` answers, newest day first. */
 export const statements = z.object({ asOf: z.iso.datetime(), statements: z.array(statement) })
 export type Statements = z.infer<typeof statements>

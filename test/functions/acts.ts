@@ -11,6 +11,7 @@ import { call } from '../call.ts'
 import { startAs } from '../noted.ts'
 import { called, dataOf } from './donations/zalopay-called.ts'
 import { pledged } from './gifts.ts'
+import { donorOf } from './mail/touches.ts'
 
 export const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 
@@ -25,7 +26,7 @@ export const invoke = (verb: unknown, event: unknown) =>
 
 export async function give(name?: string): Promise<{ receiptKey: string; reference: string }> {
   const attempt = crypto.randomUUID()
-  const body = { program: seed.programs[0]!.slug, amountVnd: 50_000, attempt, ...(name ? { name } : {}) }
+  const body = { program: seed.programs[0]!.slug, amountVnd: 50_000, attempt, ...donorOf(name) }
   await as('donations/give', (verb) => call(verb, { method: 'POST', body }))
   const { json } = await as('donations/give', (verb) => call(verb, { method: 'POST', body }))
   return { receiptKey: json.receiptKey, reference: new URL(json.payUrl).searchParams.get('vnp_TxnRef')! }
@@ -71,7 +72,7 @@ export async function ask(...answers: Record<string, string>[]): Promise<void> {
 /** ZaloPay tells of a gift, and of a second payment of another sum. */
 export async function tellAsZalopay(): Promise<void> {
   startAs('')
-  const gift = await pledged({ name: 'Bà Năm' }, undefined, undefined, 'zalopay')
+  const gift = await pledged(donorOf('Bà Năm'), undefined, undefined, 'zalopay')
   for (const amount of [50_000, 70_000])
     await as('donations/settle-zalopay', (verb) =>
       call(verb, { method: 'POST', body: called(dataOf(gift, { amount })) }),

@@ -6,6 +6,7 @@ import type { Draw } from '../../functions/donations/payment-store.ts'
 import { all } from '../../functions/donations/providers/all.ts'
 import { keepPledge } from '../../functions/donations/store.ts'
 import type { ProviderName } from '../../functions/donations/way.ts'
+import { consent } from '../../functions/mail/email.ts'
 import { makeGift } from '../make.ts'
 
 /** Chance for tests on the real engine; ids never meet. */
@@ -29,7 +30,12 @@ export async function pledged(
     nameId: randomBytes(12).toString('base64url'),
   }
   const first = attemptAt({ provider }, referenceOf(provider), 15 * 60, now)
-  return keepPledge({ attempt, donation: pledge(gift, ids, first, now), name: gift.name, nonce: draw.nonce() })
+  const at = { lang: gift.lang, origin: 'https://city.test' }
+  return keepPledge({
+    ...{ attempt, donation: pledge(gift, ids, first, now), name: gift.name, nonce: draw.nonce() },
+    email: gift.email === undefined ? undefined : consent(gift.email, at, now),
+    organization: gift.organization,
+  })
 }
 
 const referenceOf = (provider: ProviderName) =>

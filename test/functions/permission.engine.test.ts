@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { changes, clock, commands, requests } from '../../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../../functions/triggers.ts'
 import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'
 import { noteKeys, startAs, touchedBy } from '../noted.ts'
@@ -15,11 +15,12 @@ import { webhook } from './donations/striped-webhook.ts'
 import { secrets } from './donations/transferred.ts'
 import { account as zalopay } from './donations/zalopay-called.ts'
 import { pledged } from './gifts.ts'
+import { donorOf, openPostBox, touchMail } from './mail/touches.ts'
 import { actAsOffice } from './office.ts'
 import { reconcileAll } from './reconciliation/acts.ts'
 
 type Row = { run: string } & { [kind in 'reads' | 'writes' | 'adds' | 'edits' | 'erases']?: readonly string[] }
-const rows: readonly Row[] = [...requests, ...changes, ...clock, ...commands]
+const rows: readonly Row[] = [...requests, ...changes, ...clock, ...events, ...commands]
 const allowed = ({ reads = [], writes = [], ...may }: Row): Record<string, readonly string[]> => ({
   Get: reads,
   BatchGet: reads,
@@ -49,6 +50,7 @@ beforeAll(async () => {
   mockClient(S3Client)
     .on(GetObjectCommand)
     .callsFake(() => ({ Body: { transformToString: async () => 'frame' } }))
+  openPostBox()
   for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
   noteKeys()
 })
@@ -74,7 +76,7 @@ it('every verb touches only the families of its row, and needs each of them', as
   const failed = await give()
   const waiting = [await give(), await give('Ông Ba')]
   startAs('')
-  const abroad = await pledged({ name: 'Bà Tám' }, undefined, undefined, 'stripe')
+  const abroad = await pledged(donorOf('Bà Tám'), undefined, undefined, 'stripe')
   const byCard = stripe.eventOf(stripe.sessionOf(abroad, { amount_total: 70_000 }))
   await as('donations/settle-stripe', (verb) => invoke(verb, webhook(byCard, stripe.signed(byCard))))
   startAs('')
@@ -115,6 +117,7 @@ it('every verb touches only the families of its row, and needs each of them', as
     await as('donations/find-receipt', (verb) =>
       call(verb, { method: 'POST', body: new URLSearchParams({ code: file.receipts[0].receipt.code, amount }) }),
     )
+  await touchMail(as, named.receiptKey)
   await as('donations/hide-name', (verb) => call(verb, { method: 'POST', params: { receiptKey: named.receiptKey } }))
   await reconcileAll(as, (await give('Bà Năm')).reference)
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changes, clock, commands, type RequestTrigger, requests } from '../../functions/triggers.ts'
+import { changes, clock, commands, events, type RequestTrigger, requests } from '../../functions/triggers.ts'
 import { nameOf } from '../../infra/bundle.ts'
 import { routeOf } from '../../infra/requests.ts'
 import { ofType, templates } from './assembly.ts'
 
 type Both = ReturnType<typeof templates>
 const of = {} as Record<'dev' | 'prod', Both>
-const rows = [...requests, ...changes, ...clock, ...commands]
+const rows = [...requests, ...changes, ...clock, ...events, ...commands]
 
 beforeAll(() => {
   for (const name of ['dev', 'prod'] as const) of[name] = templates(name)
@@ -116,6 +116,20 @@ describe('every row of triggers.ts', () => {
       })
     const schedules = ofType(service, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties)
     expect(schedules).toHaveLength(clock.length + changes.filter((row) => 'sweepMinutes' in row).length)
+    const [rule, ...others] = ofType(service, 'AWS::Events::Rule')
+    expect(others).toEqual([])
+    expect(rule![1].Properties.EventPattern).toEqual({
+      source: ['aws.ses'],
+      'detail-type': ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+      detail: { mail: { tags: { 'ses:configuration-set': ['learning-city-dev'] } } },
+    })
+    const [permission] = ofType(service, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties)
+    expect(permission).toMatchObject({
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [rule![0], 'Arn'] },
+    })
+    const [told] = ofType(service, 'AWS::SES::ConfigurationSetEventDestination').map(([, { Properties }]) => Properties)
+    expect(told).toMatchObject({ EventDestination: { MatchingEventTypes: ['bounce', 'complaint', 'reject'] } })
     for (const { run } of commands) {
       const id = ofType(service, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === `learning-city-dev-${nameOf(run)}`,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Family, families } from '../../functions/store/keys.ts'
-import { changes, clock, commands, requests } from '../../functions/triggers.ts'
+import { changes, clock, commands, events, requests } from '../../functions/triggers.ts'
 import { nameOf } from '../../infra/bundle.ts'
 import { type Touches, writesOf } from '../../infra/permission.ts'
 import { ofType, templates } from './assembly.ts'
@@ -12,7 +12,7 @@ interface Statement {
   Resource: unknown
   Condition?: { 'ForAllValues:StringLike'?: Record<string, string[]>; Null?: Record<string, string> }
 }
-const rows: readonly Touches[] = [...requests, ...changes, ...clock, ...commands]
+const rows: readonly Touches[] = [...requests, ...changes, ...clock, ...events, ...commands]
 const row = (run: string): Touches => rows.find((each) => each.run === run)!
 const policies = new Map<string, Statement[]>()
 const list = (actions: string | string[]) => [actions].flat()
@@ -105,6 +105,21 @@ describe('permission by family', () => {
       'dynamodb:ListStreams',
     ])
   })
+  it('lets letters go from the stage’s own address and set only', () => {
+    const mails = policies.get('mail/send')!.filter(({ Sid }) => Sid === 'Mails')
+    expect(mails.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      ['ses:SendEmail', { StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } }],
+    ])
+    const [identity, set] = (mails[0]!.Resource as unknown[]).map((each) => JSON.stringify(each))
+    expect(identity).toContain(
+      '"Fn::If":["NoMail","none.invalid",{"Fn::Select":[1,{"Fn::Split":["@",{"Ref":"MailFrom"}',
+    )
+    expect(set).toContain(':configuration-set/learning-city-dev"')
+    const rights = tableRights('mail/send')
+    expect(rights.DeleteItem).toEqual(['letter'])
+    expect(tableRights('mail/bounce').UpdateItem).toEqual(['email'])
+    expect(tableRights('mail/bounce').PutItem).toBeUndefined()
+  })
   it.each(rows.map(({ run }) => [run]))('gives %s exactly its row', (run) => {
     const { reads, writes, adds, edits, erases, secrets, objects } = row(run)
     const wanted: Record<string, string[]> = {
@@ -127,6 +142,7 @@ describe('permission by family', () => {
     }
     const has = (sid: string) => statements.some(({ Sid }) => Sid === sid)
     expect([has('Secrets'), has('Decrypts'), has('Objects')]).toEqual([!!secrets, !!secrets, !!objects])
+    expect(has('Mails')).toBe(run === 'mail/send')
     expect(has('Rings')).toBe(changes.some((change) => change.run === run))
   })
   it('refuses a row that would edit money, before anything is deployed', () => {

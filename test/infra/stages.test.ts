@@ -25,6 +25,11 @@ describe('stages', () => {
     expect(() => check({ ...stages.prod, domain: domain('ap-southeast-1') })).toThrow(/us-east-1 only/)
     expect(check({ ...stages.prod, domain: domain('us-east-1') }).domain?.name).toBe('city.example')
   })
+  it('take letters only from an address', () => {
+    for (const from of ['', 'a', 'a@b', 'A <a@b.vn>', 'a@b.vn c@d.vn'])
+      expect(() => check({ ...stages.dev, mail: { from } })).toThrow(/no address that letters can come from/)
+    expect(check({ ...stages.dev, mail: { from: 'receipt@mail.city.vn' } }).mail?.from).toBe('receipt@mail.city.vn')
+  })
   it('refuse a gateway that is not https', () => {
     const plain = { ...sandbox, vnpay: { ...sandbox.vnpay, pay: 'http://sandbox.vnpayment.vn/pay' } }
     expect(() => check({ ...stages.dev, gateways: plain })).toThrow(/not https/)

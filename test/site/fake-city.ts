@@ -110,6 +110,7 @@ const answers: Record<string, unknown> = {
   '/api/giving': { open: true },
   '/api/ways': {
     ways: waysOf(new Set(providers)).map((name) => ({ name, provider: ways[name].provider, ...ways[name].limits })),
+    mail: true,
   },
   '/api/totals': totals,
   '/api/book': book,
@@ -119,7 +120,7 @@ const answers: Record<string, unknown> = {
 /** As prod answers before anybody published a program: areas and questions, no money, giving closed by the deploy. */
 export const emptyCity: Record<string, unknown> = {
   '/api/programs': { programs: [], entities: [] },
-  '/api/ways': { ways: [] },
+  '/api/ways': { ways: [], mail: false },
   '/api/giving': { open: false, since: asOf, reason: { vi: 'chưa mở', en: 'not open yet' } },
   '/api/totals': { ...totals, city: sumOf([]), programs: {} },
   '/api/book': { asOf, lines: [], cursor: null },

@@ -1,4 +1,5 @@
 import type { Gaps } from '../../functions/door/frame.ts'
+import { confirmation, find, giveLess, giveMore, receiptMail } from './mail-frames.ts'
 
 const base: Gaps = { test: true, viUrl: '/?lang=vi', enUrl: '/?lang=en' }
 const states = { received: false, waiting: false, checking: false, declined: false }
@@ -24,6 +25,7 @@ const give: Gaps = {
   amountWords: '',
   name: hostile,
   nameValue: hostile,
+  ...giveMore,
   lang: 'vi',
   confirm: '50000',
   problem: 'Có 2 chỗ cần sửa',
@@ -104,6 +106,7 @@ const receipt = (state: keyof typeof states, payments: Gaps[], name: string): Ga
   name,
   anonymous: name === '',
   hideNameUrl: '/receipts/key/hide-name?lang=vi',
+  ...receiptMail(name !== ''),
   fileUrl: '/api/donations/key/receipt.json',
   givenAt: '14:03 23/11/2026',
   payments,
@@ -143,6 +146,7 @@ export const filled: Record<string, Gaps[]> = {
       nameProblem: '',
       closed: 'Ngừng nhận góp',
     },
+    { ...give, ...giveLess, problems: [{ field: 'amount', message: 'Ít nhất 5.000 ₫' }], nameProblem: '' },
     { ...give, wayProblem: '', amountProblem: '', ways: [] },
   ],
   return: [
@@ -163,26 +167,8 @@ export const filled: Record<string, Gaps[]> = {
     ),
     receipt('waiting', [], ''),
   ],
-  find: [
-    {
-      ...base,
-      code: hostile,
-      amount: hostile,
-      problem: 'Có 2 chỗ cần sửa',
-      problems: [{ field: 'code', message: 'Mã gồm 8 chữ và số' }],
-      codeProblem: 'Mã gồm 8 chữ và số',
-      amountProblem: 'Ghi số tiền',
-    },
-    {
-      ...base,
-      code: 'ABCDEFGH',
-      amount: '50.000',
-      problem: 'Không tìm thấy',
-      problems: [],
-      codeProblem: '',
-      amountProblem: '',
-    },
-  ],
+  find,
+  confirmation: [confirmation([payment]), confirmation([{ ...payment, line: '' }])],
   transfer: [transfer, { ...transfer, state: 'declined', refresh: false }],
   problem: [{ ...base, title: 'Không có trang này', message: 'Không có biên nhận ở địa chỉ này', homeUrl: '/' }],
 }

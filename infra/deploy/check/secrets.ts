@@ -1,10 +1,10 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm'
 import { all } from '../../../functions/donations/providers/all.ts'
-import { type CommandTrigger, changes, clock, commands, requests } from '../../../functions/triggers.ts'
+import { type CommandTrigger, changes, clock, commands, events, requests } from '../../../functions/triggers.ts'
 import type { Stage } from '../../stages.ts'
 import { type At, secretOf } from '../at.ts'
 
-const rows: readonly CommandTrigger[] = [...requests, ...changes, ...clock, ...commands]
+const rows: readonly CommandTrigger[] = [...requests, ...changes, ...clock, ...events, ...commands]
 /** Every secret that a verb reads. */
 export const secretNames: readonly string[] = [...new Set(rows.flatMap(({ secrets }) => secrets ?? []))].sort()
 

@@ -16,7 +16,7 @@ body{margin:0 auto;max-width:40rem;padding:1rem;color:#1b1b2a;background:#fff}
 .mark{background:#f2b632;color:#1b1b2a;padding:.5rem 1rem;margin:0 0 1rem;font-weight:700}
 button{font:inherit;min-height:48px;padding:.25rem 1rem;margin:.25rem .5rem .25rem 0;border:2px solid #0b4f8a;border-radius:4px;background:#fff;color:#0b4f8a}
 button.main{background:#0b4f8a;color:#fff}dt{font-weight:700}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
-li{margin-bottom:1rem;overflow-wrap:anywhere}label{display:block;min-height:32px}input{font:inherit}a{color:#0b4f8a}
+li{margin-bottom:1rem;overflow-wrap:anywhere}label{display:block;min-height:32px}input{font:inherit}a{color:#0b4f8a;overflow-wrap:anywhere}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#111c26}a{color:#9cf}button{color:#9cf;background:#111c26;border-color:#9cf}button.main{background:#9cf;color:#111c26}}
 `
 

@@ -59,6 +59,16 @@ export const privacy: Prose = {
       ],
     },
     {
+      id: 'mail',
+      heading: { vi: 'Biên nhận qua email đi đường nào', en: 'Which way a receipt by email goes' },
+      text: [
+        {
+          vi: 'Chỉ khi có ghi email. Thư đi qua dịch vụ gửi thư Amazon SES ở Singapore rồi tới hộp thư của người nhận. Trong thư không có gì báo về lúc mở hay bấm. Thư không tới được thì trên biên nhận có ghi, và không gửi tới địa chỉ đó nữa.',
+          en: 'Only if an email address was given. The letter goes through the mail service Amazon SES in Singapore to the mailbox. Nothing in it reports when it is opened or a link is pressed. If it does not arrive, the receipt says so, and nothing more is sent to that address.',
+        },
+      ],
+    },
+    {
       id: 'device',
       heading: { vi: 'Điều nằm trên máy của mình', en: 'What stays on your device' },
       text: [

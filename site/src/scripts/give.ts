@@ -42,7 +42,8 @@ class Giving {
     const show = (event.submitter as HTMLButtonElement | null)?.value ?? 'no'
     const program = this.field('program').value
     const amountVnd = this.spoken.amountVnd()
-    const now = `${amountVnd} ${show} ${show === 'yes' ? this.field('name').value : ''}`
+    const more = ['email', 'legalName', 'taxCode'].map((name) => this.field(name)?.value ?? '')
+    const now = [amountVnd, show, show === 'yes' ? this.field('name').value : '', ...more].join(' ')
     const again = this.sent !== now && !this.asked && isAgain(lastAttempt(), program, amountVnd, Date.now())
     if (again) {
       this.asked = true

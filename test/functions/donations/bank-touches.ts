@@ -1,6 +1,7 @@
 import { donationByReceiptKey } from '../../../functions/donations/store.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
+import { donorOf } from '../mail/touches.ts'
 import { moved, type Service, services } from './transferred.ts'
 
 type As = <T>(run: string, act: (verb: unknown) => Promise<T>) => Promise<T>
@@ -12,7 +13,7 @@ export async function touchTransfers(as: As): Promise<void> {
   const [program] = seed.programs
   const account = seed.entities.find(({ slug }) => slug === program!.entity)!.accounts[0]!.number
   for (const by of ['SePay', 'payOS'] as const) {
-    const body = { program: program!.slug, amountVnd: 50_000, name: 'Cô Năm', way: 'bank' }
+    const body = { program: program!.slug, amountVnd: 50_000, ...donorOf('Cô Năm'), way: 'bank' }
     const { json } = await as('donations/give', (verb) => call(verb, { method: 'POST', body }))
     const gift = await as('donations/show-transfer', async (verb) => {
       await call(verb, { params: { receiptKey: json.receiptKey } })

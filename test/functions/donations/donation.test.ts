@@ -6,6 +6,7 @@ import {
   isPaidBy,
   needsAttempt,
   nextAsk,
+  type Person,
   pledge,
   sameGift,
   stateFlags,
@@ -53,12 +54,12 @@ describe('a pledge', () => {
     expect(pledge(gift, ids, first, now)).not.toHaveProperty('nameId')
   })
   it('knows a retry from another gift', () => {
-    expect(sameGift(made, 'Bà Tư', { ...gift, name: 'Bà Tư' })).toBe(true)
-    expect(sameGift(made, undefined, { ...gift, name: 'Bà Tư' })).toBe(true)
-    expect(sameGift(made, 'Bà Tư', { ...gift, name: 'Ông Ba' })).toBe(false)
-    expect(sameGift(made, 'Bà Tư', gift)).toBe(false)
-    expect(sameGift(made, 'Bà Tư', { ...gift, name: 'Bà Tư', amountVnd: 60_000 })).toBe(false)
-    expect(sameGift(made, 'Bà Tư', { ...gift, name: 'Bà Tư', program: 'khác' })).toBe(false)
+    const [known, erased] = ['Bà Tư', undefined].map((name) => ({ name, nonce: name })) as [Person, Person]
+    for (const each of [known, erased]) expect(sameGift(made, each, { ...gift, name: 'Bà Tư' })).toBe(true)
+    expect(sameGift(made, known, { ...gift, name: 'Ông Ba' })).toBe(false)
+    expect(sameGift(made, known, gift)).toBe(false)
+    expect(sameGift(made, known, { ...gift, name: 'Bà Tư', amountVnd: 60_000 })).toBe(false)
+    expect(sameGift(made, known, { ...gift, name: 'Bà Tư', program: 'khác' })).toBe(false)
   })
 })
 

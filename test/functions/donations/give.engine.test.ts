@@ -104,7 +104,8 @@ describe('a gift in JSON', () => {
     [{ name: 'a'.repeat(300) }, 'name name-too-long'],
     [{ name: '\u202egnp.exe' }, 'name name-marks'],
     [{ name: '' }, 'name name-missing'],
-    [{ email: 'a@b.c' }, 'email field-unknown'],
+    [{ email: 'a@b.vn' }, 'email email-closed'],
+    [{ mail: 'a@b.vn' }, 'mail field-unknown'],
     [{ attempt: 'x' }, 'attempt field-unreadable'],
     [{ lang: 'fr' }, 'lang choice-unknown'],
   ])('%j is refused at the field, in both languages', async (over, reason) => {

@@ -1,6 +1,7 @@
 import type { Donation } from '../../../functions/donations/donation.ts'
 import { sign } from '../../../functions/donations/providers/momo-signature.ts'
 import { pledged } from '../gifts.ts'
+import { donorOf } from '../mail/touches.ts'
 
 export const account = { partnerCode: 'MOMOTEST', accessKey: 'access-of-the-test', secretKey: 'secret-of-the-test' }
 
@@ -34,6 +35,6 @@ export const signed = (fields: Record<string, string>, of = account): string =>
 
 /** A notification of a gift with a name, of another amount than was promised: it touches all that any does. */
 export async function otherAmount(): Promise<string> {
-  const gift = await pledged({ name: 'Cô Năm' }, undefined, undefined, 'momo')
+  const gift = await pledged(donorOf('Cô Năm'), undefined, undefined, 'momo')
   return signed(fieldsOf(gift, { amount: '70000' }))
 }

@@ -142,7 +142,9 @@ describe('the city’s own assembly', () => {
       STRIPE_API_URL: 'http://127.0.0.1:5',
     })
     expect(parts.apis[0]?.routes.map(({ key }) => key)).toContain('POST /api/donations')
-    expect(parts.bells.map(({ table }) => table)).toEqual([parts.tables[0]?.name])
+    expect(parts.bells.map(({ table }) => table)).toEqual([parts.tables[0]?.name, parts.tables[0]?.name])
+    expect(parts.rules.map(({ run }) => run)).toEqual(['learning-city-dev-mail-bounce'])
+    expect(parts.letters).toEqual([{ set: 'learning-city-dev', events: ['bounce', 'complaint', 'reject'] }])
   })
   it('lets a provider’s notification through its edge with what it is signed by, and nothing else', async () => {
     const { resources } = readAssembly(own)

@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { amountInWords } from '../amount-words.ts'
+import { type Contract, http } from '../door/http.ts'
+import { asPages, page } from '../door/page.ts'
+import { entityBySlug } from '../entities/store.ts'
+import { readLines } from '../ledger/store.ts'
+import { formatNumber, formatVnd } from '../money.ts'
+import { purposeGiven } from '../programs/program.ts'
+import { programBySlug } from '../programs/store.ts'
+import { Refusal } from '../refusal.ts'
+import { formatDay, formatInstant } from '../time.ts'
+import type { Lang } from '../words/words.ts'
+import { type Donation, receivedVnd } from './donation.ts'
+import { donationByReceiptKey, personOf } from './store.ts'
+
+export const contract = {
+  summary: 'The confirmation of what an organization gave, to print, sign and seal',
+  path: z.object({ receiptKey: z.string() }),
+  query: z.object({ lang: z.enum(['vi', 'en']).optional().catch(undefined) }),
+  replies: {
+    200: { description: 'The confirmation', type: 'text/html' },
+    404: { description: 'No gift of an organization has this key, or no money came', type: 'text/html' },
+  },
+} satisfies Contract
+
+const paymentsOf = ({ payments }: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
+  payments.map(({ number, amountVnd, receivedAt }, place) => ({
+    number,
+    amount: formatVnd(amountVnd, lang),
+    receivedAt: formatInstant(receivedAt, lang),
+    line: lines[place] === undefined ? '' : formatNumber(lines[place], lang),
+  }))
+
+export const handler = http(
+  contract,
+  async ({ path, query }) => {
+    const donation = await donationByReceiptKey(path.receiptKey)
+    const lang = query.lang ?? donation.lang
+    const { organization } = await personOf(donation)
+    if (!organization || donation.payments.length === 0) throw new Refusal('unknown', 'confirmation-unknown')
+    const [program, entity, lines] = await Promise.all([
+      programBySlug(donation.program),
+      entityBySlug(donation.entity),
+      readLines(donation.payments.map(({ entryId }) => entryId)),
+    ])
+    const here = `/receipts/${donation.receiptKey}`
+    const total = receivedVnd(donation)
+    return page('confirmation', lang, {
+      legalName: organization.legalName,
+      taxCode: organization.taxCode,
+      entityName: entity.legalName[lang],
+      entityTaxCode: entity.taxCode,
+      entityAddress: entity.address,
+      license: entity.license.number,
+      licenseOn: formatDay(entity.license.on, lang),
+      licenseBy: entity.license.by[lang],
+      amount: formatVnd(total, lang),
+      amountWords: amountInWords(total, lang),
+      programName: program.name[lang],
+      purpose: purposeGiven(program, donation.purposeVersion)[lang],
+      code: donation.code,
+      payments: paymentsOf(donation, lines, lang),
+      receiptUrl: `${here}?lang=${lang}`,
+      viUrl: `${here}/confirmation?lang=vi`,
+      enUrl: `${here}/confirmation?lang=en`,
+    })
+  },
+  asPages,
+)
