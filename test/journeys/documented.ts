@@ -59,13 +59,13 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
     await ask('/api/book', `/api/book${at}`)
     if (!at.includes('limit')) await ask('/api/book.csv', `/api/book.csv${at}`)
   }
-  await ask('/api/ways', '/api/ways')
   for (const at of ['', '?month=2026-13']) await ask('/api/statements', `/api/statements${at}`)
   for (const at of ['2020-01-01', 'hom-qua']) await ask('/api/statements/{day}', `/api/statements/${at}`)
   await ask('/api/payments/vnpay/ipn', '/api/payments/vnpay/ipn?vnp_Amount=1')
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ amount: 1 }))
   await ask('/api/payments/momo/ipn', '/api/payments/momo/ipn', json({ extraData: 'A'.repeat(20_000) }))
   await ask('/api/payments/zalopay/ipn', '/api/payments/zalopay/ipn', json({ data: '{}', mac: '', type: 1 }))
+  await ask('/api/payments/stripe/ipn', '/api/payments/stripe/ipn', json({}))
   await askTransfers(ask, slug)
   return noted
 }
