@@ -20,12 +20,12 @@ afterAll(() => site.remove())
 
 const { vi, en } = all
 const isEnglish = (path: string) => path.startsWith('/en/') || path.endsWith('.en.html')
-const frameName = (path: string) => /_frames\/(\w+)\./.exec(path)![1]!
+const statesOf = (path: string) => filled(/_frames\/(\w+)\./.exec(path)![1]!, isEnglish(path) ? 'en' : 'vi')
 /** Every page as a browser gets it: built pages, and frames filled in every way. */
 const shown = (): [string, string][] => [
   ...pages.map((path): [string, string] => [path, site.text(path)]),
   ...frames.flatMap((path) =>
-    filled[frameName(path)]!.map((gaps, way): [string, string] => [`${path}#${way}`, fill(site.text(path), gaps)]),
+    statesOf(path).map(([state, gaps]): [string, string] => [`${path}#${state}`, fill(site.text(path), gaps)]),
   ),
 ]
 
@@ -144,7 +144,7 @@ describe('the built site', () => {
 
   it('leaves only gaps that its door fills', () => {
     for (const path of frames) {
-      const known = new Set(filled[frameName(path)]!.flatMap(gapsOf))
+      const known = new Set(statesOf(path).flatMap(([, gaps]) => gapsOf(gaps)))
       const used = [...site.text(path).matchAll(/\{\{[#^/]?(\w+)\}\}/g)].map(([, name]) => name!)
       expect([path, used.filter((name) => !known.has(name))]).toEqual([path, []])
       expect([path, used.length > 3]).toEqual([path, true])
