@@ -1,3 +1,4 @@
+import { wayNames } from '../../functions/donations/way.ts'
 import { type Difference, reasons } from '../../functions/reconciliation/match.ts'
 import type { ProviderDay, Statement } from '../../functions/reconciliation/statement.ts'
 import { seed } from '../../infra/seed/seed.ts'
@@ -130,6 +131,12 @@ export const lookCity: Record<string, unknown> = {
   },
 }
 
+/** What has changed since the build: one way to pay has closed. */
+const answers: Record<string, (asked: URLSearchParams) => unknown> = {
+  '/api/book': bookOf,
+  '/api/status': () => ({ state: 'waiting' }),
+  '/api/ways': () => ({ ways: wayNames.filter((name) => name !== 'zalopay').map((name) => ({ name })) }),
+}
+
 /** What its API answers to a page that is open. */
-export const lookAnswer = (path: string, asked: URLSearchParams): unknown =>
-  path === '/api/book' ? bookOf(asked) : path === '/api/status' ? { state: 'waiting' } : lookCity[path]
+export const lookAnswer = (path: string, asked: URLSearchParams): unknown => answers[path]?.(asked) ?? lookCity[path]

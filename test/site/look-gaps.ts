@@ -16,10 +16,10 @@ const rows = (frame: FrameName, only: Readonly<Record<Lang, readonly number[]>>)
 
 /** What fills the look pages of components with gaps: the states of their frames, in each language. */
 export const lookGaps: Record<string, Gaps> = {
-  give: rows('give', { vi: [0, 1, 3], en: [0, 2, 4] }),
+  give: rows('give', { vi: [0, 3], en: [1, 2, 4] }),
   find: rows('find', { vi: [0, 1], en: [0, 1] }),
-  return: rows('return', { vi: [0, 1, 3, 4], en: [0, 2, 4, 5] }),
-  receipt: rows('receipt', { vi: [0, 1, 3, 4], en: [1, 2, 5] }),
+  return: rows('return', { vi: [0, 1, 3], en: [2, 4, 5] }),
+  receipt: rows('receipt', { vi: [0, 3, 4], en: [1, 2, 5] }),
   transfer: rows('transfer', { vi: [0], en: [1] }),
   stopped: rows('problem', { vi: [0, 1], en: [0, 1] }),
 }

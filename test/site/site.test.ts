@@ -5,8 +5,9 @@ import { words as all, type Word } from '../../site/src/words/words.ts'
 import { type Built, build } from './built.ts'
 import { book } from './fake-city.ts'
 import { filled, gapsOf } from './frames.ts'
-import { linksOf, scriptsOf, stylesOf, visible } from './html.ts'
+import { linksOf, visible } from './html.ts'
 import { wardPages } from './wards.ts'
+import { weighs } from './weight.ts'
 
 let site: Built
 let pages: string[]
@@ -161,34 +162,6 @@ describe('the built site', () => {
     expect(beside(program).map((each) => / hidden/.test(each))).toEqual([true])
   })
 
-  it('keeps to its weight', () => {
-    const heavy: string[] = []
-    const table: Record<string, { page: number; script: number }> = {}
-    for (const path of [...pages, ...frames]) {
-      const html = site.text(path)
-      const page = site.weight(path) + stylesOf(html).reduce((sum, each) => sum + site.weight(each), 0)
-      const script = scriptsOf(site, html).reduce((sum, each) => sum + site.weight(each), 0)
-      table[path] = { page, script }
-      if (page > 14_000 || script > 10_000) heavy.push(`${path}: ${page} + ${script}`)
-    }
-    const fonts = site.paths(/\.woff2$/).reduce((sum, path) => sum + site.files.get(path)!.length, 0)
-    // Of the many pages of places the heaviest speaks for all.
-    const kinds = new Map<string, [string, { page: number; script: number }]>()
-    for (const [path, weight] of Object.entries(table)) {
-      const kind = path.replace(/[^/]+-\d{3,5}\/index/, '*/index')
-      if (weight.page > (kinds.get(kind)?.[1].page ?? 0)) kinds.set(kind, [path, weight])
-    }
-    console.log(
-      [...kinds.values()]
-        .map(([path, { page, script }]) => `${String(page).padStart(6)} ${String(script).padStart(6)}  ${path}`)
-        .join('\n'),
-      `\nfonts ${fonts}`,
-    )
-    expect(heavy).toEqual([])
-    expect(fonts).toBeLessThanOrEqual(45_000)
-    expect(fonts).toBeGreaterThan(10_000)
-  })
-
   it('says on each page that its money is not real, and hides from search', () => {
     for (const path of [...pages, ...frames]) {
       const html = site.text(path)
@@ -199,3 +172,4 @@ describe('the built site', () => {
 })
 
 wardPages(() => site)
+weighs(() => site)

@@ -11,7 +11,7 @@ function tell(text: string | undefined): void {
 }
 
 for (const row of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-  const what = row.parentElement?.querySelector('dt')?.textContent ?? ''
+  const what = row.closest('div')?.querySelector('dt')?.textContent ?? ''
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'go second'
@@ -35,7 +35,7 @@ document.querySelector('[data-draw]')?.addEventListener('click', () => {
   const code = document.querySelector<SVGSVGElement>('.qr')
   if (!place || !code) return
   const link = place.querySelector('a')!
-  link.href = orderPicture(code, document.querySelectorAll<HTMLElement>('.copies dt, .copies dd'))
+  link.href = orderPicture(code, document.querySelectorAll<HTMLElement>('.copies dt, [data-copy]'))
   const image = link.querySelector('img') ?? link.appendChild(document.createElement('img'))
   image.alt = link.dataset.picture ?? ''
   image.src = link.href
