@@ -58,13 +58,14 @@ const movements: Movement[] = [
   ['payout', -123_456_789, { facts: paid }],
   ['correction', 1, { relatedLine: 1_234_566 }],
   ['gift', 1_200_000, { program: 'unallocated' }],
-  ['allocation', 0, { relatedLine: 1_234_569 }],
+  ['allocation', 1_200_000, { relatedLine: 1_234_569 }],
   ['statement', 0, { program: 'city', facts: closed }],
 ]
 let balanceVnd = 98_000_000_000
 const lines: Line[] = movements
   .map(([kind, amountVnd, more], place) => {
-    balanceVnd += amountVnd
+    // money that finds its program was in the city's funds before
+    if (kind !== 'allocation') balanceVnd += amountVnd
     return {
       line: 1_234_560 + place,
       entryId: `entry-${place}`,

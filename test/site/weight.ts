@@ -3,7 +3,7 @@ import type { Built } from './built.ts'
 import { scriptsOf, stylesOf } from './html.ts'
 
 /** What every page of a built site may weigh, as the edge sends it. */
-export const weighs = (site: () => Built): void =>
+export const weighs = (site: () => Built): void => {
   describe('a page of the site', () => {
     it('keeps to its weight', () => {
       const heavy: string[] = []
