@@ -38,6 +38,8 @@ export interface StatementTexts {
   url: string
   sums: [string, string][]
   verdict: string
+  /** There was something to compare, and nothing differs. */
+  agrees: boolean
   providers: { name: string; text: string; differences: string[] }[]
 }
 
@@ -51,6 +53,14 @@ const providerNames: Readonly<Record<ProviderDay['provider'], Readonly<Record<La
 
 const fill = (text: string, gaps: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? '')
+
+/** Of a day without any file there is nothing to say yet. */
+function verdictOf({ differences, providers }: Statement, lang: Lang, words: StatementWords) {
+  if (differences > 0)
+    return { agrees: false, verdict: fill(words.differences, { count: formatNumber(differences, lang) }) }
+  const isCompared = providers.length === 0 || providers.some(({ files }) => files !== null)
+  return { agrees: isCompared, verdict: isCompared ? words.agrees : `${words['no-file']}.` }
+}
 
 /** How a day’s statement is written, by the build and by the script that brings it up to date. */
 export function statementTexts(of: Statement, lang: Lang, words: StatementWords): StatementTexts {
@@ -92,8 +102,7 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
       [words['paid-out'], counted(of.paidOut)],
       [words['left-account'], vnd(of.outVnd)],
     ],
-    verdict:
-      of.differences === 0 ? words.agrees : fill(words.differences, { count: formatNumber(of.differences, lang) }),
+    ...verdictOf(of, lang, words),
     providers: of.providers.map(provider),
   }
 }

@@ -188,8 +188,8 @@ describe('parameters', () => {
     expect(pattern(prod, 'PaymentOrigins').test(payOrigins(real))).toBe(true)
     expect(pattern(dev, 'PublicOrigin').test('https://city.example/')).toBe(false)
   })
-  it('are two, and the outputs are those that scripts read', () => {
-    expect(Object.keys(dev.Parameters ?? {})).toEqual(['PublicOrigin', 'PaymentOrigins'])
+  it('are three, and the outputs are those that scripts read', () => {
+    expect(Object.keys(dev.Parameters ?? {})).toEqual(['PublicOrigin', 'PaymentOrigins', 'MailFrom'])
     expect(Object.keys(dev.Outputs ?? {})).toEqual(
       expect.arrayContaining(['PublicUrl', 'ApiUrl', 'TableName', 'SiteBucketName', 'DistributionId', 'AlarmTopicArn']),
     )

@@ -27,7 +27,7 @@ describe('a bank transfer', () => {
     await giveByTransfer(page, 50_000)
     await page.getByRole('heading', { level: 1, name: shown(50_000) }).waitFor()
     expect(await overflow(page)).toBe(0)
-    const rows = page.locator('.copies dd')
+    const rows = page.locator('[data-copy]')
     const [bank, number, holder, amount, memo] = await rows.allTextContents()
     expect(await page.getByRole('button', { name: say('vi', 'transfer.copy') }).count()).toBe(5)
     await shoot(page, 'transfer')

@@ -71,7 +71,7 @@ export const totals: Totals = {
 
 const counted = (count: number, vnd: number) => ({ count, vnd })
 /** A day that VNPAY’s file agrees with but for two payments, and no file of the bank. */
-const statements: Statements = {
+export const statements: Statements = {
   asOf,
   statements: [
     {

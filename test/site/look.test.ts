@@ -6,7 +6,7 @@ import { fill } from '../../functions/door/frame.ts'
 import { openChromium } from '../journeys/chromium.ts'
 import { importsOf } from '../kinds.ts'
 import { type Built, build } from './built.ts'
-import { lookAt } from './look-at.ts'
+import { lookAt, photographed } from './look-at.ts'
 import { lookAnswer, lookCity } from './look-city.ts'
 import { lookGaps } from './look-gaps.ts'
 import { serve } from './served.ts'
@@ -73,7 +73,6 @@ describe('the look pages', () => {
   })
   it.each(names)('%s is clean on a phone and a desk, by day and by night', (name) => {
     expect(wrong.get(name)).toEqual([])
-    for (const way of ['360.light', '360.dark', '1280.light', '1280.dark'])
-      expect([way, existsSync(`${photographs}/${name}.${way}.png`)]).toEqual([way, true])
+    for (const way of photographed) expect([way, existsSync(`${photographs}/${name}.${way}.png`)]).toEqual([way, true])
   })
 })

@@ -5,8 +5,9 @@ import { seed } from '../../infra/seed/seed.ts'
 import { lineTexts } from '../../site/src/lines.ts'
 import { marks } from '../../site/src/marks.ts'
 import { rowWords } from '../../site/src/row-words.ts'
+import { type StatementWords, statementKeys, statementTexts } from '../../site/src/statement-texts.ts'
 import { wayRows } from '../../site/src/ways.ts'
-import { book } from './fake-city.ts'
+import { book, statements } from './fake-city.ts'
 
 describe('a line of the book', () => {
   const [line] = book.lines
@@ -73,6 +74,20 @@ describe('a line of the book', () => {
       name: '',
     })
   })
+})
+
+describe('a statement', () => {
+  const words = Object.fromEntries(statementKeys.map((key) => [key, key])) as StatementWords
+  const [day] = statements.statements
+  const [gateway, bank] = day!.providers
+  it.each([
+    ['something differs', day!, 'differences', false],
+    ['nothing differs', { ...day!, differences: 0, providers: [gateway!, bank!] }, 'agrees', true],
+    ['no file has come', { ...day!, differences: 0, providers: [bank!] }, 'no-file.', false],
+    ['nothing moved', { ...day!, differences: 0, providers: [] }, 'agrees', true],
+  ])('says what is known when %s', (_, of, verdict, agrees) =>
+    expect(statementTexts(of, 'vi', words)).toMatchObject({ verdict, agrees }),
+  )
 })
 
 describe('ways to pay', () => {

@@ -1,12 +1,14 @@
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fill } from '../../functions/door/frame.ts'
+import { frames as frameNames } from '../../site/src/frames.ts'
 import { words as all, type Word } from '../../site/src/words/words.ts'
 import { type Built, build } from './built.ts'
 import { book } from './fake-city.ts'
 import { filled, gapsOf } from './frames.ts'
-import { linksOf, scriptsOf, stylesOf, visible } from './html.ts'
+import { linksOf, visible } from './html.ts'
 import { wardPages } from './wards.ts'
+import { weighs } from './weight.ts'
 
 let site: Built
 let pages: string[]
@@ -20,12 +22,12 @@ afterAll(() => site.remove())
 
 const { vi, en } = all
 const isEnglish = (path: string) => path.startsWith('/en/') || path.endsWith('.en.html')
-const frameName = (path: string) => /_frames\/(\w+)\./.exec(path)![1]!
+const statesOf = (path: string) => filled(/_frames\/(\w+)\./.exec(path)![1]!, isEnglish(path) ? 'en' : 'vi')
 /** Every page as a browser gets it: built pages, and frames filled in every way. */
 const shown = (): [string, string][] => [
   ...pages.map((path): [string, string] => [path, site.text(path)]),
   ...frames.flatMap((path) =>
-    filled[frameName(path)]!.map((gaps, way): [string, string] => [`${path}#${way}`, fill(site.text(path), gaps)]),
+    statesOf(path).map(([state, gaps]): [string, string] => [`${path}#${state}`, fill(site.text(path), gaps)]),
   ),
 ]
 
@@ -34,7 +36,7 @@ describe('the built site', () => {
     const count = (pattern: RegExp) => pages.filter((path) => pattern.test(path)).length
     expect(pages.filter((path) => isEnglish(path)).length).toBe((pages.length - 1) / 2)
     expect(count(/^\/(chuong-trinh|en\/programs)\/[^/]+\//)).toBeGreaterThanOrEqual(12)
-    const names = Object.keys(filled).flatMap((name) => [`/_frames/${name}.en.html`, `/_frames/${name}.vi.html`])
+    const names = frameNames.flatMap((name) => [`/_frames/${name}.en.html`, `/_frames/${name}.vi.html`])
     expect(frames).toEqual(names.sort())
   })
 
@@ -140,7 +142,7 @@ describe('the built site', () => {
 
   it('leaves only gaps that its door fills', () => {
     for (const path of frames) {
-      const known = new Set(filled[frameName(path)]!.flatMap(gapsOf))
+      const known = new Set(statesOf(path).flatMap(([, gaps]) => gapsOf(gaps)))
       const used = [...site.text(path).matchAll(/\{\{[#^/]?(\w+)\}\}/g)].map(([, name]) => name!)
       expect([path, used.filter((name) => !known.has(name))]).toEqual([path, []])
       expect([path, used.length > 3]).toEqual([path, true])
@@ -157,34 +159,6 @@ describe('the built site', () => {
     expect(beside(program).map((each) => / hidden/.test(each))).toEqual([true])
   })
 
-  it('keeps to its weight', () => {
-    const heavy: string[] = []
-    const table: Record<string, { page: number; script: number }> = {}
-    for (const path of [...pages, ...frames]) {
-      const html = site.text(path)
-      const page = site.weight(path) + stylesOf(html).reduce((sum, each) => sum + site.weight(each), 0)
-      const script = scriptsOf(site, html).reduce((sum, each) => sum + site.weight(each), 0)
-      table[path] = { page, script }
-      if (page > 14_000 || script > 10_000) heavy.push(`${path}: ${page} + ${script}`)
-    }
-    const fonts = site.paths(/\.woff2$/).reduce((sum, path) => sum + site.files.get(path)!.length, 0)
-    // Of the many pages of places the heaviest speaks for all.
-    const kinds = new Map<string, [string, { page: number; script: number }]>()
-    for (const [path, weight] of Object.entries(table)) {
-      const kind = path.replace(/[^/]+-\d{3,5}\/index/, '*/index')
-      if (weight.page > (kinds.get(kind)?.[1].page ?? 0)) kinds.set(kind, [path, weight])
-    }
-    console.log(
-      [...kinds.values()]
-        .map(([path, { page, script }]) => `${String(page).padStart(6)} ${String(script).padStart(6)}  ${path}`)
-        .join('\n'),
-      `\nfonts ${fonts}`,
-    )
-    expect(heavy).toEqual([])
-    expect(fonts).toBeLessThanOrEqual(45_000)
-    expect(fonts).toBeGreaterThan(10_000)
-  })
-
   it('says on each page that its money is not real, and hides from search', () => {
     for (const path of [...pages, ...frames]) {
       const html = site.text(path)
@@ -195,3 +169,4 @@ describe('the built site', () => {
 })
 
 wardPages(() => site)
+weighs(() => site)

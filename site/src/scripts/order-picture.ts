@@ -5,7 +5,7 @@ const line = 44
 /** The code and, under it, what it says, as a PNG in a data address: a bank's app on the same phone reads it from there. */
 export function orderPicture(code: SVGSVGElement, texts: Iterable<HTMLElement>): string {
   const { x, y, width } = code.viewBox.baseVal
-  const words = [...texts].map(({ tagName, textContent }) => ({ bold: tagName === 'DD', text: textContent ?? '' }))
+  const words = [...texts].map(({ tagName, textContent }) => ({ bold: tagName !== 'DT', text: textContent ?? '' }))
   const canvas = document.createElement('canvas')
   canvas.width = width * module
   canvas.height = width * module + words.length * line + line / 2

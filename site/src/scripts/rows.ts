@@ -20,8 +20,10 @@ export function rowOf(line: Line, lang: Lang, words: RowWords, marked: string | 
     ['number balance', texts.balance],
   ] as const
   for (const [name, text] of cells) {
+    if (texts.noted && name === 'name') continue
     const cell = row.insertCell()
     cell.className = name
+    if (texts.noted && name === 'what') cell.colSpan = 2
     cell.setAttribute('role', 'cell')
     cell.textContent = text
   }

@@ -18,7 +18,7 @@ function show(into: HTMLElement, day: StatementTexts): void {
   const section = add(into, 'section')
   section.id = `day-${day.id}`
   add(section, 'h2', day.heading)
-  add(section, 'p', day.verdict, 'state')
+  add(section, 'p', day.verdict, day.agrees ? 'state agrees' : 'state')
   const sums = add(section, 'dl', '', 'dotted wide')
   for (const [name, sum] of day.sums) {
     const row = add(sums, 'div')

@@ -3,7 +3,6 @@ import { orderPicture } from './order-picture.ts'
 
 for (const each of document.querySelectorAll<HTMLElement>('[data-needs-script]')) each.hidden = false
 
-const list = document.querySelector<HTMLElement>('.copies')
 const said = document.querySelector<HTMLElement>('[data-copy-says]')
 
 function tell(text: string | undefined): void {
@@ -11,20 +10,21 @@ function tell(text: string | undefined): void {
 }
 
 for (const row of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-  const what = row.parentElement?.querySelector('dt')?.textContent ?? ''
+  const words = row.closest<HTMLElement>('.copies')?.dataset ?? {}
+  const what = row.closest('div')?.querySelector('dt')?.textContent ?? ''
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'go second'
-  button.textContent = list?.dataset.verb ?? ''
+  button.textContent = words.verb ?? ''
   button.setAttribute('aria-label', `${button.textContent}: ${what}`)
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(row.dataset.copy ?? '')
-      tell(list?.dataset.copied?.replace('…', what))
+      tell(words.copied?.replace('…', what))
     } catch {
       // Browsers inside other apps may not let a page copy: the text is selected, to be copied by hand.
       getSelection()?.selectAllChildren(row)
-      tell(list?.dataset.selected)
+      tell(words.selected)
     }
   })
   row.after(button)
@@ -35,7 +35,7 @@ document.querySelector('[data-draw]')?.addEventListener('click', () => {
   const code = document.querySelector<SVGSVGElement>('.qr')
   if (!place || !code) return
   const link = place.querySelector('a')!
-  link.href = orderPicture(code, document.querySelectorAll<HTMLElement>('.copies dt, .copies dd'))
+  link.href = orderPicture(code, document.querySelectorAll<HTMLElement>('.copies dt, [data-copy]'))
   const image = link.querySelector('img') ?? link.appendChild(document.createElement('img'))
   image.alt = link.dataset.picture ?? ''
   image.src = link.href

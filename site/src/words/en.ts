@@ -163,7 +163,7 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.refunded': 'Refunded',
   'statements.paid-out': 'Paid out',
   'statements.left-account': 'Left the account',
-  'statements.count': '{sum} ({count} payments)',
+  'statements.count': '{sum} (count: {count})',
   'statements.agrees': 'Differences: 0.',
   'statements.differences': 'Differences: {count}, each named below.',
   'statements.file': 'The file that came at {time} says {sum}',
