@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Of files that run side by side, the journeys begin first: they are the longest by far, and all others fit beside them. */
+/** What takes longest, longest first: it begins first, so that nothing waits for it at the end. */
+const long = [
+  'journeys.test',
+  'local/start.test',
+  'look.test',
+  'world.engine',
+  'site.test',
+  'infra/synth.test',
+  'watch.test',
+]
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLongest = ({ project }: TestSpecification) => Number(project.name === 'journeys')
-    return (await super.sort(files)).sort((a, b) => isLongest(b) - isLongest(a))
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = long.findIndex((name) => moduleId.includes(name))
+      return at < 0 ? long.length : at
+    }
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b))
   }
 }
 
@@ -22,9 +35,9 @@ export default defineConfig({
       suite(0, 'house', ['test/*.test.ts'], 10_000),
       suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
       suite(2, 'engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 60_000),
-      suite(3, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000),
-      suite(3, 'site', ['test/site/**/*.test.ts'], 60_000),
-      suite(3, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
+      suite(2, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000),
+      suite(2, 'site', ['test/site/**/*.test.ts'], 60_000),
+      suite(2, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
     ],
   },
 })
