@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +25,7 @@ const shown = (name: string): string => fill(site.text(`/_look/${name}.html`), l
 const shows = (name: string): string[] => /data-shows="([^"]+)"/.exec(shown(name))?.[1]?.split(' ') ?? []
 
 beforeAll(async () => {
+  rmSync(photographs, { recursive: true, force: true })
   mkdirSync(photographs, { recursive: true })
   ;[site, browser] = await Promise.all([build({ LOOK: 'yes' }, lookCity), openChromium()])
   const pages = new Map(names.map((name) => [`/_look/${name}.html`, shown(name)]))

@@ -20,9 +20,9 @@ export async function serve(
     const path = decodeURIComponent(pathname)
     const answer = answerTo(path, searchParams)
     const body = answer === undefined ? fileAt(path) : JSON.stringify(answer)
-    reply
-      .writeHead(body === undefined ? 404 : 200, { 'content-type': types[extname(path)] ?? 'application/json' })
-      .end(body)
+    const headers = { 'content-type': types[extname(path)] ?? 'application/json' }
+    const forEver = path.startsWith('/_astro/') && { 'cache-control': 'max-age=31536000, immutable' }
+    reply.writeHead(body === undefined ? 404 : 200, { ...headers, ...forEver }).end(body)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const close = () => {
