@@ -13,7 +13,7 @@ import type { Donation } from './donation.ts'
 import { all } from './providers/all.ts'
 import type { Gateway } from './providers/provider.ts'
 import { askFor, memoOf, type Refund, refundId } from './refund.ts'
-import { keepRefund, refundById } from './refund-store.ts'
+import { ensureLeft, keepRefund, refundById } from './refund-store.ts'
 import { type Came, cameBy, leftOf, type Refunded } from './refundable.ts'
 import { sendRefund } from './refunding-store.ts'
 import { donationsByCode } from './store.ts'
@@ -97,8 +97,7 @@ export const handler = command(order, async (asked, now) => {
   const known = await refundById(refundId(came.paymentKey, { amountVnd, nth: asked.nth }))
   const { freeVnd } = await readFund(came.program)
   if (known) return { isNew: false, ...view(found, known, freeVnd) }
-  if (amountVnd === 0 || amountVnd > left)
-    throw new Refusal('conflict', 'refund-too-much', { with: { left: { vnd: left }, came: { vnd: came.amountVnd } } })
+  ensureLeft(came, refunds, amountVnd)
   const gateway = await gatewayOf(came)
   const made = askFor(came, { ...asked, amountVnd }, gateway === undefined, random.entryId(), now)
   if (asked.plan) return { isNew: true, ...view(found, made, freeVnd) }

@@ -60,6 +60,7 @@ export const vi = {
   'refusal.gift-not-received': 'Khoản góp này chưa có tiền về, nên không có gì để hoàn',
   'refusal.refund-choose': 'Lần góp này có nhiều khoản. Chọn một bằng --number: {numbers}',
   'refusal.refund-too-much': 'Chỉ còn {left} trong {came} đã nhận là hoàn được',
+  'refusal.refund-settled': 'Khoản này là tiền bên thanh toán chuyển về, không phải tiền góp, nên không có gì để hoàn',
   'refusal.refund-unknown': 'Không có lần hoàn tiền mang mã {id}',
   'refusal.refund-ended': 'Lần hoàn tiền này đã kết thúc; muốn hoàn nữa thì ra một lệnh mới với --again 2',
   'refusal.refund-not-sent': 'Lệnh hoàn còn chờ gửi sang bên thanh toán. Đợi một phút rồi xem lại',

@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { handler as finish } from '../../../functions/donations/finish-refund.ts'
+import { askFor } from '../../../functions/donations/refund.ts'
 import { handler as refund } from '../../../functions/donations/refund-gift.ts'
+import { keepRefund } from '../../../functions/donations/refund-store.ts'
 import { readBook } from '../../../functions/ledger/book-store.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
 import { readTotals } from '../../../functions/ledger/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { handler as allocate } from '../../../functions/transfers/allocate.ts'
 import { incomeBy, keepIncome } from '../../../functions/transfers/store.ts'
-import { leftIn } from '../../../functions/transfers/transfer.ts'
+import { cameAs, leftIn } from '../../../functions/transfers/transfer.ts'
 import { makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
@@ -70,11 +72,14 @@ describe('money without a code', () => {
   })
   it('that a provider paid over is no gift: it leaves the fund and the sums once, and nothing more can be done with it', async () => {
     await come()
-    const order = { program: undefined, settlement: 'vnpay' }
-    const settle = (over: object = {}) => give('heo', { ...order, ...over })
+    const settle = (over: object = {}) => give('heo', { program: undefined, settlement: 'vnpay', ...over })
     expect(await settle({ plan: true })).toMatchObject({ isNew: true })
     expect([(await settle()).isNew, (await settle()).isNew]).toEqual([true, false])
     expect(refusedBy(await give('heo'))).toBe('income-given')
+    const order = { transfer: 'FT1', amountVnd: 20_000, because: 'gửi dư', by: 'Hoa' }
+    for (const plan of [true, false]) expect(refusedBy(await run(refund, { ...order, plan }))).toBe('refund-settled')
+    const made = askFor(cameAs(await incomeBy('FT1')), { ...order, nth: 1 }, true, 'e1', now)
+    await expect(keepRefund(made)).rejects.toThrow('refund-settled')
     expect(await sums()).toEqual({ unallocated: 0, heo: 0, vo: 0, city: 0 })
     expect((await readTotals(['city'])).get('city')).toMatchObject({ receivedVnd: 0, gifts: 0 })
     const { lines } = await readBook({}, undefined, 10)
