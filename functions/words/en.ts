@@ -67,6 +67,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.refund-not-sent': 'The order still waits to be sent to the provider. Wait a minute, then look again',
   'refusal.reference-missing': 'Add the bank’s reference',
   'refusal.income-given': 'This sum was already given to {program}',
+  'refusal.income-going-back': 'A part of this sum is on its way back to its payer. Wait until that ends, then give it',
   'refusal.income-empty': 'All of this sum went back to its payer',
   'refusal.payout-unknown': 'There is no payout {id}',
   'refusal.payout-ended': 'This payout was already decided',

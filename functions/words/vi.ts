@@ -66,6 +66,7 @@ export const vi = {
   'refusal.refund-not-sent': 'Lệnh hoàn còn chờ gửi sang bên thanh toán. Đợi một phút rồi xem lại',
   'refusal.reference-missing': 'Ghi số tham chiếu của ngân hàng',
   'refusal.income-given': 'Khoản này đã phân bổ cho {program}',
+  'refusal.income-going-back': 'Một phần khoản này đang hoàn cho người chuyển. Đợi lần hoàn đó kết thúc rồi phân bổ',
   'refusal.income-empty': 'Khoản này đã hoàn hết cho người chuyển',
   'refusal.payout-unknown': 'Không có đề nghị chi mang mã {id}',
   'refusal.payout-ended': 'Đề nghị chi này đã được quyết',
