@@ -146,11 +146,11 @@ export function settlementOf(
     facts: { settlement: provider },
     paymentKey: `allocation#${of.paymentKey}`,
     recordedAt: now,
-    receipt,
+    receipt: { ...receipt, nonce },
   }
 }
 
-/** Gives money whose program is known now to that program. The voucher says who decided and why; it is not public. */
+/** Gives money whose program is known now to that program. The voucher says who decided and why, and keeps its nonce; it is not public. */
 export function allocationOf(
   of: Income,
   program: string,
@@ -179,6 +179,6 @@ export function allocationOf(
     relatedEntryId: of.entryId,
     paymentKey: `allocation#${of.paymentKey}`,
     recordedAt: now,
-    receipt,
+    receipt: { ...receipt, nonce },
   }
 }
