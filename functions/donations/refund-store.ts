@@ -71,9 +71,10 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
  */
 export const keepRefund = (asked: Refund): Promise<{ kept: Refund; isNew: boolean }> =>
   insist(async () => {
+    const { at, refunds, program } = await sourceOf(asked.came)
+    // Read after the list: whoever finds its own order in the list must not be told that too little is left.
     const known = await refundById(asked.id)
     if (known) return { kept: known, isNew: false }
-    const { at, refunds, program } = await sourceOf(asked.came)
     const made = { ...asked, came: { ...asked.came, program } }
     const { came } = made
     const held = await readHold(program)
