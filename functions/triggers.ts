@@ -521,7 +521,7 @@ export const commands = [
     adds: ['ledger', 'outbox'],
     edits: ['donation', 'unallocated'],
     secrets: accounts,
-    timeoutSeconds: 20,
+    timeoutSeconds: 45,
     impact: 'officers cannot give money back',
   },
   {

@@ -10,8 +10,12 @@ import { openRefunds } from './refund-store.ts'
 import { followRefund, type Hands, lookForTransfer, sendRefund } from './refunding-store.ts'
 import type { ProviderName } from './way.ts'
 
-/** Well below the function's own limit, so that a run ends by itself. */
-const runMs = 35_000
+/**
+ * Until when a run begins to ask, and to send: a provider may take 8 s to say what became of a refund and 30 s to take
+ * one. So a run ends by itself, well below the function's own limit.
+ */
+const askMs = 35_000
+const sendMs = 12_000
 
 async function gatewayOf(provider: ProviderName): Promise<Gateway | undefined> {
   const access = await accessTo(provider)
@@ -43,12 +47,14 @@ const unclear = ({ id, came, amountVnd, code = '', askedAt }: Refund, now: strin
 
 /** Sends what a crash left unsent, asks what became of the rest, and finds transfers that a person made. */
 export const handler = clock(async (now) => {
-  const until = Date.now() + runMs
+  const began = Date.now()
   const due = (await openRefunds()).filter(({ nextAt }) => nextAt <= now)
+  const unsent = due.filter(({ state }) => state === 'asked')
+  const rest = due.filter(({ state }) => state !== 'asked')
   let ended = 0
   let faults = 0
-  for (const of of due) {
-    if (Date.now() >= until) break
+  for (const of of [...unsent, ...rest]) {
+    if (Date.now() - began >= (of.state === 'asked' ? sendMs : askMs)) continue
     try {
       const after = await takeOn(of, now)
       if (after.endedAt) ended++

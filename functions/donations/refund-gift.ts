@@ -13,8 +13,8 @@ import type { Donation } from './donation.ts'
 import { all } from './providers/all.ts'
 import type { Gateway } from './providers/provider.ts'
 import { askFor, memoOf, type Refund, refundId } from './refund.ts'
-import { keepRefund, refundById } from './refund-store.ts'
-import { type Came, cameBy, leftOf, type Refunded } from './refundable.ts'
+import { ensureLeft, keepRefund, refundById } from './refund-store.ts'
+import { backOf, type Came, cameBy, leftOf, type Refunded } from './refundable.ts'
 import { sendRefund } from './refunding-store.ts'
 import { donationsByCode } from './store.ts'
 
@@ -24,7 +24,7 @@ const order = z.object({
   transfer: z.string().optional(),
   /** Receipt number of the payment, where a gift has several. */
   number: z.string().optional(),
-  /** Without it all that is left goes back. */
+  /** Without it all that is left goes back, as the first of that sum that was not ordered yet. */
   amountVnd: z.int().positive().optional(),
   ...{ because, by, nth, plan },
 })
@@ -71,10 +71,23 @@ async function gatewayOf({ provider }: Came): Promise<Gateway | undefined> {
   return gateway.refund ? gateway : undefined
 }
 
+/** Which refund is meant: of the sum that is named, or of all that is left; if nothing is, the one that took the last of it. */
+function meant({ came, refunds }: Found, { amountVnd, nth }: Order): { id: string; amountVnd: number; nth: number } {
+  const idOf = (each: number, sum: number) => refundId(came.paymentKey, { amountVnd: sum, nth: each })
+  if (amountVnd !== undefined) return { id: idOf(nth, amountVnd), amountVnd, nth }
+  const left = leftOf(came, refunds)
+  const last = backOf(came.paymentKey, refunds).at(-1)
+  if (left === 0 && last) return { id: last.id, amountVnd: last.amountVnd, nth }
+  let free = nth
+  while (refunds.some(({ id }) => id === idOf(free, left))) free++
+  return { id: idOf(free, left), amountVnd: left, nth: free }
+}
+
 /** What an officer is told, before and after. */
-function view({ came, refunds, number }: Found, of: Refund, leftVnd: number) {
+function view({ came, refunds, number }: Found, of: Refund, nth: number, leftVnd: number) {
   const { id, state, code, transactionId, amountVnd } = of
   return {
+    nth,
     refund: { id, state, code, transactionId, amountVnd, askedAt: of.askedAt, by: of.by, because: of.because },
     came: {
       provider: came.provider,
@@ -92,18 +105,16 @@ function view({ came, refunds, number }: Found, of: Refund, leftVnd: number) {
 export const handler = command(order, async (asked, now) => {
   const found = await find(asked)
   const { came, refunds } = found
-  const left = leftOf(came, refunds)
-  const amountVnd = asked.amountVnd ?? left
-  const known = await refundById(refundId(came.paymentKey, { amountVnd, nth: asked.nth }))
+  const { id, amountVnd, nth } = meant(found, asked)
+  const known = await refundById(id)
   const { freeVnd } = await readFund(came.program)
-  if (known) return { isNew: false, ...view(found, known, freeVnd) }
-  if (amountVnd === 0 || amountVnd > left)
-    throw new Refusal('conflict', 'refund-too-much', { with: { left: { vnd: left }, came: { vnd: came.amountVnd } } })
+  if (known) return { isNew: false, ...view(found, known, nth, freeVnd) }
+  ensureLeft(came, refunds, amountVnd)
   const gateway = await gatewayOf(came)
-  const made = askFor(came, { ...asked, amountVnd }, gateway === undefined, random.entryId(), now)
-  if (asked.plan) return { isNew: true, ...view(found, made, freeVnd) }
+  const made = askFor(came, { ...asked, amountVnd, nth }, gateway === undefined, random.entryId(), now)
+  if (asked.plan) return { isNew: true, ...view(found, made, nth, freeVnd) }
   const { kept, isNew } = await keepRefund(made)
   const hands = { nonce: () => random.key(32), note: (error: unknown) => logFault(error, { verb: 'refund-gift' }) }
   const went = gateway && isNew ? await sendRefund(kept, gateway, hands, now) : kept
-  return { isNew, ...view(found, went, freeVnd) }
+  return { isNew, ...view(found, went, nth, freeVnd) }
 })

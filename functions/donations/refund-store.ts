@@ -2,10 +2,12 @@ import { unallocated } from '../ledger/entry.ts'
 import { withHeld, withoutHeld } from '../ledger/hold.ts'
 import { holdWrite, readHold } from '../ledger/hold-store.ts'
 import { entryWrites } from '../ledger/store.ts'
+import type { Vnd } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { type Key, key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, query, transact, type Write, write } from '../store/table.ts'
 import { incomeBy } from '../transfers/store.ts'
+import { isSettlement } from '../transfers/transfer.ts'
 import { isFinal, type Refund, refund, refundEntry, remembered } from './refund.ts'
 import { type Came, leftOf, type Refunded } from './refundable.ts'
 import { donationById, personOf } from './store.ts'
@@ -41,6 +43,14 @@ export async function sourceOf({ from, id }: Pick<Came, 'from' | 'id'>): Promise
   return { at: key.donation(id), refunds: donation.refunds, program: donation.program, nonce }
 }
 
+/** Refuses what a provider paid over, for it is no gift and has no fund, and more than is left of the payment. */
+export function ensureLeft(came: Came, refunds: readonly Refunded[], amountVnd: Vnd): void {
+  if (isSettlement(came.program)) throw new Refusal('conflict', 'refund-settled')
+  const left = leftOf(came, refunds)
+  if (amountVnd === 0 || amountVnd > left)
+    throw new Refusal('conflict', 'refund-too-much', { with: { left: { vnd: left }, came: { vnd: came.amountVnd } } })
+}
+
 const tries = 40
 
 /** Tries again what met another order at the same moment; `work` reads everything anew each time. */
@@ -61,15 +71,14 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
  */
 export const keepRefund = (asked: Refund): Promise<{ kept: Refund; isNew: boolean }> =>
   insist(async () => {
+    const { at, refunds, program } = await sourceOf(asked.came)
+    // Read after the list: whoever finds its own order in the list must not be told that too little is left.
     const known = await refundById(asked.id)
     if (known) return { kept: known, isNew: false }
-    const { at, refunds, program } = await sourceOf(asked.came)
     const made = { ...asked, came: { ...asked.came, program } }
     const { came } = made
     const held = await readHold(program)
-    const left = leftOf(came, refunds)
-    if (made.amountVnd > left)
-      throw new Refusal('conflict', 'refund-too-much', { with: { left: { vnd: left }, came: { vnd: came.amountVnd } } })
+    ensureLeft(came, refunds, made.amountVnd)
     await transact([
       write.put({ ...key.refund('open', made.id), ...made }, absent),
       write.absent(key.refund('ended', made.id)),

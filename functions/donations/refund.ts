@@ -5,7 +5,7 @@ import { shortId } from '../office/short-id.ts'
 import { dayOf, hourOf, later } from '../time.ts'
 import type { Back, RefundSaid } from './providers/provider.ts'
 import { commitment } from './receipt.ts'
-import { backOf, type Came, came, type Refunded, type RefundState, refundState } from './refundable.ts'
+import { type Came, came, isUnderWay, type Refunded, type RefundState, refundState } from './refundable.ts'
 
 const next: Readonly<Record<RefundState, readonly RefundState[]>> = {
   asked: ['sent', 'refused'],
@@ -130,8 +130,7 @@ export function backTo(
   refunds: readonly Refunded[],
   now: string,
 ): Back {
-  const place = refunds.findIndex((each) => each.id === id)
-  const before = backOf(of.paymentKey, place < 0 ? refunds : refunds.slice(0, place))
+  const others = refunds.filter((each) => each.paymentKey === of.paymentKey && each.id !== id)
   return {
     refundReference,
     reference: of.reference,
@@ -142,7 +141,8 @@ export function backTo(
     orderedAt: askedAt,
     now,
     by,
-    isFirst: before.length === 0,
+    isOnly: others.length === 0,
+    isOnlyOpen: !others.some(isUnderWay),
     isAccepted: state === 'accepted',
   }
 }

@@ -51,6 +51,9 @@ export const leftOf = (
 export const backOf = (paymentKey: string, refunds: readonly Refunded[]): Refunded[] =>
   refunds.filter((each) => each.paymentKey === paymentKey && each.state !== 'refused')
 
+/** Has it no end yet? */
+export const isUnderWay = ({ state }: Pick<Refunded, 'state'>): boolean => state !== 'done' && state !== 'refused'
+
 /** Đồng that went back for certain. */
 export const refundedVnd = (refunds: readonly Refunded[]): Vnd =>
   refunds.reduce((sum, { state, amountVnd }) => (state === 'done' ? sum + amountVnd : sum), 0)

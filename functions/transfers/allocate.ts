@@ -5,8 +5,7 @@ import { random } from '../door/random.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { because, by, needed, plan } from '../office/order.ts'
 import { programBySlug } from '../programs/store.ts'
-import { Refusal } from '../refusal.ts'
-import { allocate, incomeBy, openIncome } from './store.ts'
+import { allocate, incomeBy, isGivenTo, openIncome } from './store.ts'
 import { allocationOf, type Income, leftIn, settledBy, settlementOf } from './transfer.ts'
 
 const order = z.object({
@@ -45,8 +44,6 @@ export const handler = command(order, async ({ transfer, plan: onlyTells, ...ask
   const { slug, name, make } = await destination(asked)
   const told = onlyTells ? undefined : await allocate(transfer, slug, (of) => make(of, said, now))
   const of = told?.of ?? (await incomeBy(transfer))
-  if (onlyTells && of.allocatedTo !== undefined && of.allocatedTo !== slug)
-    throw new Refusal('conflict', 'income-given', { with: { program: of.allocatedTo } })
-  const isNew = told?.isNew ?? of.allocatedTo === undefined
+  const isNew = told?.isNew ?? !isGivenTo(of, slug)
   return { isNew, ...(name ? { program: { slug, name } } : {}), income: [view(of)] }
 })

@@ -1,4 +1,5 @@
 import { type Draw, paymentFact } from '../donations/payment-store.ts'
+import { isUnderWay } from '../donations/refundable.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -43,16 +44,25 @@ export async function incomeBy(transactionId: string): Promise<Income> {
 }
 
 /**
+ * Has it gone where this order sends it? Refuses what went elsewhere, what is all back with its payer, and what is partly
+ * on its way back: if that is refused, it must lie in the fund that it was taken from.
+ */
+export function isGivenTo(of: Income, program: string): boolean {
+  if (of.allocatedTo === program) return true
+  if (of.allocatedTo !== undefined) throw new Refusal('conflict', 'income-given', { with: { program: of.allocatedTo } })
+  if (of.refunds.some(isUnderWay)) throw new Refusal('conflict', 'income-going-back')
+  if (leftIn(of) === 0) throw new Refusal('conflict', 'income-empty')
+  return false
+}
+
+/**
  * Moves money to its program by an entry, once: whoever is second is told where it went. `made` makes the entry of what
- * is kept now, for a part may be on its way back to the payer.
+ * is kept now, for a part may be back with the payer.
  */
 export async function allocate(transactionId: string, program: string, made: (of: Income) => LedgerItem) {
   for (let attempt = 1; ; attempt++) {
     const of = await incomeBy(transactionId)
-    if (of.allocatedTo === program) return { of, isNew: false }
-    if (of.allocatedTo !== undefined)
-      throw new Refusal('conflict', 'income-given', { with: { program: of.allocatedTo } })
-    if (leftIn(of) === 0) throw new Refusal('conflict', 'income-empty')
+    if (isGivenTo(of, program)) return { of, isNew: false }
     const given: Income = { ...of, allocatedTo: program }
     try {
       await transact([

@@ -108,9 +108,10 @@ export const cameAs = ({ transactionId, at, amountVnd, paymentKey, entryId, allo
 /** Stands where a program stands once it is known that a provider paid over what donors had given through it. */
 const settlement = 'settlement:'
 export const settledBy = (provider: ProviderName): string => `${settlement}${provider}`
+export const isSettlement = (program = ''): boolean => program.startsWith(settlement)
 
 /** Đồng of it that are there to be given to a program: what goes back to the payer is not, and a provider's is nobody's gift. */
-export const leftIn = (of: Income): Vnd => (of.allocatedTo?.startsWith(settlement) ? 0 : leftOf(of, of.refunds))
+export const leftIn = (of: Income): Vnd => (isSettlement(of.allocatedTo) ? 0 : leftOf(of, of.refunds))
 
 interface Voucher {
   by: string
@@ -145,11 +146,11 @@ export function settlementOf(
     facts: { settlement: provider },
     paymentKey: `allocation#${of.paymentKey}`,
     recordedAt: now,
-    receipt,
+    receipt: { ...receipt, nonce },
   }
 }
 
-/** Gives money whose program is known now to that program. The voucher says who decided and why; it is not public. */
+/** Gives money whose program is known now to that program. The voucher says who decided and why, and keeps its nonce; it is not public. */
 export function allocationOf(
   of: Income,
   program: string,
@@ -178,6 +179,6 @@ export function allocationOf(
     relatedEntryId: of.entryId,
     paymentKey: `allocation#${of.paymentKey}`,
     recordedAt: now,
-    receipt,
+    receipt: { ...receipt, nonce },
   }
 }

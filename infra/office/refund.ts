@@ -14,6 +14,8 @@ interface Refund {
 }
 interface Told {
   isNew: boolean
+  /** Which one of its sum it is. */
+  nth: number
   refund: Pick<Refund, 'id' | 'state' | 'code' | 'amountVnd'>
   came: { provider: string; amountVnd: number; program: string; number: string; leftVnd: number }
   fund: { leftVnd: number }
@@ -97,5 +99,6 @@ export async function refund(office: Office, typed: Typed): Promise<void> {
   }
   if (!(await agree(office))) return
   // The sum that was agreed to, whatever came or went since.
-  outcome(office, await office.order<Told>('donations/refund-gift', { ...order, amountVnd: told.refund.amountVnd }))
+  const agreed = { ...order, amountVnd: told.refund.amountVnd, nth: told.nth }
+  outcome(office, await office.order<Told>('donations/refund-gift', agreed))
 }

@@ -47,8 +47,10 @@ export interface Back {
   now: string
   /** Who gave the order, as the provider wants to know. */
   by: string
-  /** False if a part of the same payment went back before: what is told of the whole payment may then be of that one. */
-  isFirst?: boolean
+  /** False if any other refund of the payment was ever ordered: what is told of the whole payment may be of that one. */
+  isOnly?: boolean
+  /** False if another refund of the payment is under way. */
+  isOnlyOpen?: boolean
   /** The provider said of this very refund that it has begun. */
   isAccepted?: boolean
 }

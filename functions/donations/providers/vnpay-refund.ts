@@ -29,6 +29,7 @@ export async function refund(
   url: string,
   send: typeof fetch = fetch,
 ): Promise<RefundSaid> {
+  const { isOnly = true } = back
   const asked = {
     vnp_Command: 'refund',
     vnp_RequestId: back.refundReference,
@@ -49,15 +50,15 @@ export async function refund(
   const state = stateOf(said.vnp_TransactionStatus ?? '')
   const transactionId = said.vnp_TransactionNo
   return {
-    state: state === 'unknown' ? 'accepted' : state,
+    state: state === 'unknown' || !isOnly ? 'accepted' : state,
     code: `${code}/${said.vnp_TransactionStatus ?? ''}`,
     ...(transactionId ? { transactionId } : {}),
   }
 }
 
 /**
- * What became of a refund: VNPAY tells it by the status of the payment, so that of a later part, which it has not
- * confirmed itself, nothing is known: the status may be that of the part before.
+ * What became of a refund: VNPAY tells it by the status of the payment, whichever refund that is of. Where there were
+ * others, only one that was accepted itself, while none of them is under way, is taken for done.
  */
 export async function followRefund(
   back: Back,
@@ -66,8 +67,10 @@ export async function followRefund(
   url: string,
   send: typeof fetch = fetch,
 ): Promise<RefundSaid> {
-  const { reference, createdAt, now, isFirst = true, isAccepted = false } = back
+  const { reference, createdAt, now, isOnly = true, isOnlyOpen = true, isAccepted = false } = back
   const said = await ask({ reference, createdAt, now, requestId, callerAddress: '127.0.0.1' }, account, url, send)
   const code = said.found ? (said.notification.transactionStatus ?? '') : '91'
-  return { state: isFirst || isAccepted ? stateOf(code) : 'unknown', code }
+  const state = stateOf(code)
+  const isOfThis = isOnly || (state === 'done' && isAccepted && isOnlyOpen)
+  return { state: isOfThis ? state : 'unknown', code }
 }

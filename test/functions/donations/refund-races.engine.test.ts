@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { handler as finish } from '../../../functions/donations/finish-refund.ts'
 import { handler as follow } from '../../../functions/donations/follow-refunds.ts'
+import { askFor } from '../../../functions/donations/refund.ts'
 import { handler as refundGift } from '../../../functions/donations/refund-gift.ts'
-import { openRefunds, refundById } from '../../../functions/donations/refund-store.ts'
+import { keepRefund, openRefunds, refundById } from '../../../functions/donations/refund-store.ts'
+import { cameBy } from '../../../functions/donations/refundable.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { readHold } from '../../../functions/ledger/hold-store.ts'
 import { keepIncome, keepOutgoing } from '../../../functions/transfers/store.ts'
+import { clock, commands } from '../../../functions/triggers.ts'
 import { draw } from '../gifts.ts'
 import { crashAt } from '../ledger/crash.ts'
 import { at, now, openRefunding, provider, received, refund, refusedBy, run, sums } from './refunding.ts'
@@ -58,6 +61,22 @@ describe('races and crashes', () => {
       expect(['accepted', 'sent']).toContain(after.state)
       expect((await donationById(gift.id))!.refunds).toHaveLength(1)
     }
+  })
+  it('none is begun that might not end before its function does', async () => {
+    const gift = await received()
+    const order = { amountVnd: 20_000, because: 'trả trùng', by: 'Lan' }
+    for (const nth of [1, 2])
+      await keepRefund(askFor(cameBy(gift, gift.payments[0]!), { ...order, nth }, false, `e${nth}`, now))
+    at(90)
+    provider.takesMs = 29_000
+    for (const sent of [1, 2]) {
+      await run(follow)
+      expect(provider.sent).toHaveLength(sent)
+    }
+    const limitOf = (verb: string) =>
+      [...clock, ...commands].find(({ run }) => run === verb) as { timeoutSeconds: number }
+    expect(limitOf('donations/refund-gift').timeoutSeconds).toBeGreaterThan(30 + 10)
+    expect(limitOf('donations/follow-refunds').timeoutSeconds).toBeGreaterThan(12 + 30)
   })
 })
 

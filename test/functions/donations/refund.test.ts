@@ -107,12 +107,18 @@ describe('a refund', () => {
     const other = remembered({ ...asked, came: { ...came, paymentKey: 'momo#1' } })
     expect(leftOf(came, [other, remembered(asked)])).toBe(30_000)
   })
-  it('tells a provider whether it is the first part, and whether it was confirmed', () => {
+  it('tells a provider whether it is the only one of its payment, ever and under way, and whether it was confirmed', () => {
     const [first, second] = [asked, askFor(came, { ...order, nth: 2 }, false, 'e2', now)]
     const both = [remembered(first), remembered(second)]
-    expect(backTo(first, both, now)).toMatchObject({ isFirst: true, isAccepted: false, paidVnd: 50_000 })
-    expect(backTo(second, both, now)).toMatchObject({ isFirst: false, refundReference: second.refundReference })
-    expect(backTo(second, [{ ...both[0]!, state: 'refused' }, both[1]!], now).isFirst).toBe(true)
+    const ofAnother = remembered({ ...second, id: 'X', came: { ...came, paymentKey: 'vnpay#1' } })
+    expect(backTo(first, [both[0]!, ofAnother], now)).toMatchObject({ isOnly: true, isOnlyOpen: true, paidVnd: 50_000 })
+    for (const each of [first, second])
+      expect(backTo(each, both, now)).toMatchObject({ isOnly: false, isOnlyOpen: false, isAccepted: false })
+    for (const state of ['refused', 'done'] as const)
+      for (const each of [first, second]) {
+        const others = both.map((of) => (of.id === each.id ? of : { ...of, state }))
+        expect(backTo(each, others, now)).toMatchObject({ isOnly: false, isOnlyOpen: true })
+      }
     expect(backTo({ ...first, state: 'accepted' }, both, now).isAccepted).toBe(true)
   })
   it('is looked after with growing waits, and by a person after three days, or two weeks if it was accepted', () => {

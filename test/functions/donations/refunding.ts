@@ -15,9 +15,10 @@ const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 export const now = '2026-11-23T07:05:09.000Z'
 
 /** What the provider heard, and what it says to each order and question in turn; then `accepted` for ever. */
-export const provider = { says: [] as (RefundSaid | 'down')[], sent: [] as Back[], followed: [] as Back[] }
+export const provider = { says: [] as (RefundSaid | 'down')[], takesMs: 0, sent: [] as Back[], followed: [] as Back[] }
 const say = async (heard: Back[], back: Back): Promise<RefundSaid> => {
   heard.push(back)
+  if (provider.takesMs > 0) vi.setSystemTime(Date.now() + provider.takesMs)
   const said = provider.says.shift() ?? { state: 'accepted', code: '05' }
   if (said === 'down') throw new TypeError('fetch failed')
   return said
@@ -43,7 +44,7 @@ export function openRefunding(): void {
       followRefund: (back) => say(provider.followed, back),
     }))
   })
-  beforeEach(() => void Object.assign(provider, { says: [], sent: [], followed: [] }))
+  beforeEach(() => void Object.assign(provider, { says: [], takesMs: 0, sent: [], followed: [] }))
   afterEach(async () => {
     vi.useRealTimers()
     await table.empty()

@@ -1,13 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { handler as finish } from '../../../functions/donations/finish-refund.ts'
+import { commitment } from '../../../functions/donations/receipt.ts'
+import { askFor } from '../../../functions/donations/refund.ts'
 import { handler as refund } from '../../../functions/donations/refund-gift.ts'
+import { keepRefund } from '../../../functions/donations/refund-store.ts'
 import { readBook } from '../../../functions/ledger/book-store.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
-import { readTotals } from '../../../functions/ledger/store.ts'
+import { readLedger, readTotals } from '../../../functions/ledger/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { handler as allocate } from '../../../functions/transfers/allocate.ts'
 import { incomeBy, keepIncome } from '../../../functions/transfers/store.ts'
-import { leftIn } from '../../../functions/transfers/transfer.ts'
+import { cameAs, leftIn } from '../../../functions/transfers/transfer.ts'
 import { makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
@@ -70,11 +73,14 @@ describe('money without a code', () => {
   })
   it('that a provider paid over is no gift: it leaves the fund and the sums once, and nothing more can be done with it', async () => {
     await come()
-    const order = { program: undefined, settlement: 'vnpay' }
-    const settle = (over: object = {}) => give('heo', { ...order, ...over })
+    const settle = (over: object = {}) => give('heo', { program: undefined, settlement: 'vnpay', ...over })
     expect(await settle({ plan: true })).toMatchObject({ isNew: true })
     expect([(await settle()).isNew, (await settle()).isNew]).toEqual([true, false])
     expect(refusedBy(await give('heo'))).toBe('income-given')
+    const order = { transfer: 'FT1', amountVnd: 20_000, because: 'gửi dư', by: 'Hoa' }
+    for (const plan of [true, false]) expect(refusedBy(await run(refund, { ...order, plan }))).toBe('refund-settled')
+    const made = askFor(cameAs(await incomeBy('FT1')), { ...order, nth: 1 }, true, 'e1', now)
+    await expect(keepRefund(made)).rejects.toThrow('refund-settled')
     expect(await sums()).toEqual({ unallocated: 0, heo: 0, vo: 0, city: 0 })
     expect((await readTotals(['city'])).get('city')).toMatchObject({ receivedVnd: 0, gifts: 0 })
     const { lines } = await readBook({}, undefined, 10)
@@ -89,17 +95,40 @@ describe('money without a code', () => {
     const after = await sums()
     expect([after.unallocated, after.heo! + after.vo!, after.city]).toEqual([0, 70_000, 70_000])
   })
-  it('is given without the part that goes back to its payer, whoever is first', async () => {
+  const back = (over: object = {}) =>
+    run(refund, { transfer: 'FT1', amountVnd: 20_000, because: 'gửi dư', by: 'Hoa', ...over })
+  it('is not given while a part is on its way back; refused, that part is still there to be given', async () => {
     await come()
-    const back = (nth: number) => run(refund, { transfer: 'FT1', amountVnd: 20_000, because: 'gửi dư', by: 'Hoa', nth })
-    const [, ...refunds] = await Promise.all([give('heo'), back(1), back(2)])
-    for (const { refund: made } of refunds) await run(finish, { id: made.id, reference: 'R', by: 'Hoa' })
-    const after = await sums()
-    expect([after.unallocated, after.heo, after.city]).toEqual([0, 30_000, 30_000])
+    const { refund: made } = await back()
+    for (const over of [{}, { plan: true }, { program: undefined, settlement: 'vnpay' }])
+      expect(refusedBy(await give('heo', over))).toBe('income-going-back')
+    await run(finish, { id: made.id, end: 'refused', by: 'Hoa' })
+    expect((await give('heo')).isNew).toBe(true)
+    expect(await sums()).toEqual({ unallocated: 0, heo: 70_000, vo: 0, city: 70_000 })
+  })
+  it('leaves nothing behind however an order to give and two to give back meet, and though one of them is refused', async () => {
+    await come()
+    const [, ...refunds] = await Promise.all([give('heo'), back(), back({ nth: 2 })])
+    for (const [nth, { refund: made }] of refunds.entries())
+      await run(finish, { id: made.id, reference: 'R', by: 'Hoa', end: nth === 0 ? 'done' : 'refused' })
+    await give('heo')
+    expect(await sums()).toEqual({ unallocated: 0, heo: 50_000, vo: 0, city: 50_000 })
   })
   it('of which all went back is nobody’s to give', async () => {
     await come()
-    await run(refund, { transfer: 'FT1', because: 'gửi nhầm', by: 'Hoa' })
-    expect(refusedBy(await give('heo'))).toBe('income-empty')
+    const { refund: made } = await back({ amountVnd: undefined })
+    await run(finish, { id: made.id, reference: 'R', by: 'Hoa' })
+    for (const plan of [true, false]) expect(refusedBy(await give('heo', { plan }))).toBe('income-empty')
+  })
+  it('keeps with its voucher what opens the commitment', async () => {
+    await come()
+    await give('heo')
+    await keepIncome({ ...of, transactionId: 'FT2' }, draw, now)
+    await give('heo', { transfer: 'FT2', program: undefined, settlement: 'vnpay' })
+    for (const name of ['FT1', 'FT2']) {
+      const [entry] = await readLedger([`allocation#bank#${name}`])
+      const { nonce, ...receipt } = entry!.receipt
+      expect(commitment(receipt, String(nonce))).toBe(entry!.commitment)
+    }
   })
 })

@@ -76,12 +76,22 @@ describe('a refund at VNPAY', () => {
     expect(await refund()).toEqual({ state: 'unknown', code: '99' })
     expect(await follow()).toEqual({ state: 'unknown', code: '00' })
   })
-  it('of a later part is not taken for done because an earlier part is', async () => {
+  it('beside others is taken for done only if it was accepted itself and none of them is under way', async () => {
     await refund()
     desk.clock.ms += 60_000
     expect((await follow()).state).toBe('done')
-    expect(await follow({ isFirst: false })).toEqual({ state: 'unknown', code: '06' })
-    expect((await follow({ isFirst: false, isAccepted: true })).state).toBe('done')
+    expect(await follow({ isOnly: false })).toEqual({ state: 'unknown', code: '06' })
+    expect((await follow({ isOnly: false, isAccepted: true })).state).toBe('done')
+    expect((await follow({ isOnly: false, isAccepted: true, isOnlyOpen: false })).state).toBe('unknown')
+  })
+  it('beside others is never taken for refused, nor ended by the answer to its order', async () => {
+    desk.vnpay.refunds.refuse = true
+    await refund()
+    desk.clock.ms += 60_000
+    expect(await follow({ isOnly: false, isAccepted: true })).toEqual({ state: 'unknown', code: '09' })
+    expect((await follow()).state).toBe('refused')
+    Object.assign(desk.vnpay.refunds, { refuse: false, doneAfterSeconds: 0 })
+    expect((await refund({ isOnly: false })).state).toBe('accepted')
   })
   it('is brought to its end by a button', async () => {
     await refund()

@@ -5,6 +5,7 @@ import { openOffice } from './desk.ts'
 
 const refunding = {
   isNew: true,
+  nth: 1,
   refund: { id: 'ABCDEFGHJK', state: 'asked', amountVnd: 20_000 },
   came: { provider: 'vnpay', amountVnd: 50_000, program: 'heo', number: '20261123-4839-2075-1', leftVnd: 50_000 },
   fund: { leftVnd: 15_000 },
@@ -70,11 +71,11 @@ describe('npm run money', () => {
     expect(doubtful.orders.map(({ input }) => input.plan)).toEqual([true])
     expect(doubtful.said()).toContain('Chưa làm gì.')
     const never = () => Promise.reject(new Error('asked'))
-    const sure = openOffice({ 'donations/refund-gift': refunding }, { ask: never, sure: true })
+    const sure = openOffice({ 'donations/refund-gift': { ...refunding, nth: 2 } }, { ask: never, sure: true })
     await sure.type(['refund', 'A', '--because', 'trùng'])
     expect(sure.orders.map(({ input }) => input.plan)).toEqual([true, undefined])
     // All that is left was told as a sum, and the sum that was agreed to is what is ordered.
-    expect(sure.orders[1]!.input.amountVnd).toBe(20_000)
+    expect(sure.orders[1]!.input).toMatchObject({ amountVnd: 20_000, nth: 2 })
   })
   it('orders nothing that was ordered before', async () => {
     const known = { ...refunding, isNew: false, refund: { ...refunding.refund, state: 'accepted', code: '00/05' } }
