@@ -130,17 +130,25 @@ export const attemptAt = (
   expiresAt: later(now, opensSeconds),
 })
 
+/** The most tries to pay one gift: what is kept of it must leave room for the money. */
+export const mostAttempts = 40
+
+/** Is this a try to pay by that way? */
+export const isOf = (
+  attempt: Pick<PayAttempt, 'provider' | 'choice'>,
+  { provider, choice }: { provider: ProviderName; choice?: string | undefined },
+): boolean => attempt.provider === provider && attempt.choice === choice
+
 /** Does nothing lead to money by the last attempt any more, because its page closed or is used up, or another way was chosen? */
 export function needsAttempt(
   { attempts, payments, heard }: Donation,
-  { provider, choice }: { provider: ProviderName; choice?: string | undefined },
+  way: { provider: ProviderName; choice?: string | undefined },
   now: string,
 ): boolean {
   const last = attempts.at(-1)!
   // A page that the provider made is good for one try.
   const isUsedUp = heard?.meaning === 'failed' && last.payUrl !== undefined
-  const isOther = last.provider !== provider || last.choice !== choice
-  return payments.length === 0 && (last.expiresAt <= now || isUsedUp || isOther)
+  return payments.length === 0 && (last.expiresAt <= now || isUsedUp || !isOf(last, way))
 }
 
 /** Money that came outweighs anything a provider said before or after. */

@@ -14,12 +14,11 @@ import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { codeLength, codeLetters } from './code.ts'
-import { type Donation, type Gift, needsAttempt, pledge, sameGift } from './donation.ts'
+import { type Donation, type Gift, pledge, sameGift } from './donation.ts'
 import { giftForm, giftJson, giftOfForm, giftOfJson } from './gift.ts'
 import { formPage } from './give-page.ts'
-import { newAttempt, type OpenWay, pageToPay, wayFor } from './pay-page.ts'
-import { keepAttempt, keepPledge, personOf } from './store.ts'
-import { ways } from './way.ts'
+import { newAttempt, type OpenWay, pageToPay, wayFor, withAttempt } from './pay-page.ts'
+import { keepPledge, personOf } from './store.ts'
 
 /** A refusal is a document for programs, and the page again for people. */
 const asked = ['application/problem+json', 'text/html']
@@ -99,7 +98,7 @@ async function keep(
   // Sent again with an address that was not there, or another: what the donor typed last is where the receipt goes.
   if (kept.id !== made.id && email && kept.payments.length === 0 && (await emailOf(kept.id))?.address !== email.address)
     await keepEmail(kept.id, email)
-  return needsAttempt(kept, ways[way.name], now) ? keepAttempt(kept, newAttempt(way, now)) : kept
+  return withAttempt(kept, way, now)
 }
 
 async function give(call: Call<typeof contract>): Promise<Reply> {

@@ -3,7 +3,7 @@ import { logFault } from '../door/log.ts'
 import { random } from '../door/random.ts'
 import { type Entity, takesTransfers } from '../entities/entity.ts'
 import { Refusal } from '../refusal.ts'
-import { attemptAt, type Donation, type PayAttempt } from './donation.ts'
+import { attemptAt, type Donation, isOf, mostAttempts, needsAttempt, type PayAttempt } from './donation.ts'
 import { all } from './providers/all.ts'
 import { type Gateway, type Provider, ReferenceUsed } from './providers/provider.ts'
 import { donationById, keepAttempt, keepPayUrl } from './store.ts'
@@ -45,6 +45,25 @@ export function newAttempt({ name, provider }: OpenWay, now: string): PayAttempt
   return attemptAt(ways[name], reference, provider.opensSeconds, now)
 }
 
+async function another(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
+  if (donation.attempts.length < mostAttempts) return keepAttempt(donation, newAttempt(way, now))
+  const fields = [{ field: 'way', code: 'way-too-often' as const }]
+  throw new Refusal('malformed', 'fields', { with: { count: 1 }, fields })
+}
+
+const tries = 5
+
+/**
+ * The gift with an attempt by this way as its last one; as it is kept, if money came meanwhile. Somebody who chooses
+ * another way at the same moment gets another attempt.
+ */
+export async function withAttempt(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
+  let kept = donation
+  for (let count = 0; count < tries && needsAttempt(kept, ways[way.name], now); count++)
+    kept = await another(kept, way, now)
+  return kept
+}
+
 /** Refuses a sum that the way does not carry. */
 function refuseBeyondWay(name: WayName, amountVnd: number): void {
   if (carries(name, amountVnd)) return
@@ -64,7 +83,7 @@ interface Here {
   now: string
 }
 
-/** Where the donor pays, and by which attempt, which is kept. */
+/** Where the donor pays, and by which attempt, which is kept; the receipt, if money has come. */
 export interface ToPay {
   location: string
   attempt: PayAttempt
@@ -78,6 +97,7 @@ export async function pageToPay(donation: Donation, way: OpenWay, here: Here): P
       return begin(await withAnother(donation, way, here.now), way, here)
     })
   } catch (error) {
+    if (error instanceof Refusal) throw error
     logFault(error, { provider: way.provider.name })
     throw new Refusal('away', 'provider-silent', { fields: [{ field: 'way', code: 'provider-silent' }] })
   }
@@ -89,19 +109,23 @@ export async function pageToPay(donation: Donation, way: OpenWay, here: Here): P
  */
 async function withAnother(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
   const latest = (await donationById(donation.id)) ?? donation
-  const { provider, reference, payUrl } = latest.attempts.at(-1)!
-  const isNew = payUrl !== undefined || reference !== donation.attempts.at(-1)!.reference
-  return isNew && provider === way.provider.name ? latest : keepAttempt(latest, newAttempt(way, now))
+  const last = latest.attempts.at(-1)!
+  const isNew = last.payUrl !== undefined || last.reference !== donation.attempts.at(-1)!.reference
+  const isOurs = isNew && isOf(last, ways[way.name])
+  return isOurs || latest.payments.length > 0 ? latest : withAttempt(await another(latest, way, now), way, now)
 }
 
 async function begin(
   donation: Donation,
-  { gateway, provider }: OpenWay,
+  { name, gateway, provider }: OpenWay,
   { caller, origin, lang }: Here,
 ): Promise<ToPay> {
   const attempt = donation.attempts.at(-1)!
-  if (attempt.payUrl) return { location: attempt.payUrl, attempt }
   const page = `/receipts/${donation.receiptKey}`
+  if (donation.payments.length > 0) return { location: `${page}?lang=${lang}`, attempt }
+  // Money by a reference of another provider would match no gift.
+  if (!isOf(attempt, ways[name])) throw new Error('donations: the last attempt is of another way')
+  if (attempt.payUrl) return { location: attempt.payUrl, attempt }
   const { payUrl, isTheirs } = await gateway.begin({
     reference: attempt.reference,
     amountVnd: donation.amountVnd,

@@ -8,11 +8,11 @@ import { givingNow } from '../giving/store.ts'
 import { refuseIfClosed } from '../giving/switch.ts'
 import { triesOf } from '../limits/giving.ts'
 import { spend } from '../limits/store.ts'
-import { needsAttempt, stateOf } from './donation.ts'
-import { newAttempt, pageToPay, wayFor } from './pay-page.ts'
+import { stateOf } from './donation.ts'
+import { pageToPay, wayFor, withAttempt } from './pay-page.ts'
 import { returnPage } from './return-page.ts'
-import { donationByReceiptKey, keepAttempt } from './store.ts'
-import { wayNames, ways } from './way.ts'
+import { donationByReceiptKey } from './store.ts'
+import { wayNames } from './way.ts'
 
 const form = z.object({ way: z.enum(wayNames), lang: z.enum(['vi', 'en']).optional().catch(undefined) })
 
@@ -24,7 +24,10 @@ export const contract = {
     303: { description: 'On to the page to pay; to the receipt if the money has come' },
     404: { description: 'No gift has this key', type: 'text/html' },
     409: { description: 'The city or this way takes no gifts now; the page offers the other ways', type: 'text/html' },
-    422: { description: 'This way does not carry the sum; the page offers the other ways', type: 'text/html' },
+    422: {
+      description: 'This way does not carry the sum, or the gift was tried too often; the page offers the other ways',
+      type: 'text/html',
+    },
     429: { description: 'Too many tries from one address or for one program', type: 'text/html' },
     503: { description: 'The payment provider does not answer; the page offers the other ways', type: 'text/html' },
   },
@@ -42,10 +45,7 @@ async function pay(call: Call<typeof contract>): Promise<Reply> {
   refuseIfClosed(await givingNow())
   const way = await wayFor(body.form.way, await entityBySlug(donation.entity), donation.amountVnd)
   await spend(triesOf({ way: way.name, program: donation.program, caller: call.caller }, random.share()), now)
-  const kept = needsAttempt(donation, ways[way.name], now)
-    ? await keepAttempt(donation, newAttempt(way, now))
-    : donation
-  const { location } = await pageToPay(kept, way, { ...call, lang })
+  const { location } = await pageToPay(await withAttempt(donation, way, now), way, { ...call, lang })
   return { status: 303, location }
 }
 

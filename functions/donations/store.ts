@@ -98,7 +98,7 @@ export async function keepPledge({
 
 /**
  * One more attempt to pay the same promise, because the page of the last one has closed. Returns what is kept: this
- * attempt, or the one that somebody added at the same moment.
+ * attempt; or the gift as somebody changed it at the same moment, by another attempt of any way or by money.
  */
 export async function keepAttempt(of: Donation, added: Donation['attempts'][number]): Promise<Donation> {
   const { provider, reference } = added

@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { SESv2Client, type SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { logFault } from './log.ts'
 
 const ses = new SESv2Client({
@@ -25,6 +25,13 @@ const address =
 /** A header takes ASCII only: RFC 2047. */
 const encoded = (name: string): string => `=?UTF-8?B?${Buffer.from(name).toString('base64')}?=`
 
+/** SES quotes the addresses of a letter in what it says: only its name for the fault and its status are written down. */
+function logUnnamed(error: unknown): void {
+  const said = error instanceof Error ? error : new Error()
+  const status = '$metadata' in said ? (said as SESv2ServiceException).$metadata.httpStatusCode : undefined
+  logFault(new Error(`SES did not take a letter: ${said.name}`), { status })
+}
+
 /** Hands one letter to SES, from the stage's own address. */
 export async function sendMail({ from, to, subject, text, html }: Mail): Promise<Sending> {
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
@@ -40,7 +47,7 @@ export async function sendMail({ from, to, subject, text, html }: Mail): Promise
     return 'sent'
   } catch (error) {
     if (error instanceof Error && error.name === 'BadRequestException' && address.test(error.message)) return 'refused'
-    logFault(error)
+    logUnnamed(error)
     return 'later'
   }
 }

@@ -44,9 +44,20 @@ export async function claim(due: Letter, by: string, now: string): Promise<Lette
   }
 }
 
-/** Before the letter goes: a bounce may come back before we have written down that it went. */
-export const rememberAddress = (address: string, donation: string, now: string): Promise<void> =>
-  put({ ...key.address(lookupOf(address), donation), v: 1, donation, expiresAtSeconds: expiring(now)[':until'] })
+/** Before the letter goes: a bounce may come back before we have written down that it went. false if the address was erased. */
+export async function rememberAddress(address: string, donation: string, now: string): Promise<boolean> {
+  const sent = { v: 1, donation, expiresAtSeconds: expiring(now)[':until'] }
+  try {
+    await transact([
+      write.present(key.email(donation)),
+      write.put({ ...key.address(lookupOf(address), donation), ...sent }),
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
 
 /** Marks a receipt as sent and takes its letter away. An address that was erased meanwhile stays erased. */
 export async function markSent(done: Letter, now: string): Promise<void> {

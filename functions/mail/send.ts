@@ -81,12 +81,12 @@ async function links({ digest, lang }: Extract<Letter, { kind: 'links' }>, now: 
 /** One letter that is ours for five minutes. */
 async function sendOne(mine: Letter, send: Send, now: string): Promise<Sending | 'nothing'> {
   const ready = await written(mine, now)
-  if (!ready) {
+  // The address may be erased while the letter is written.
+  if (!ready || (ready.donation && !(await rememberAddress(ready.to.address, ready.donation, now)))) {
     await dropLetter(mine)
     return 'nothing'
   }
   const { to, donation } = ready
-  if (donation) await rememberAddress(to.address, donation, now)
   const sending = await send({ from: sayInLetter(to.lang, 'from'), to: to.address, ...ready.written })
   if (sending === 'later') await putOff(mine, now)
   else if (sending === 'sent') await markSent(mine, now)

@@ -1,5 +1,5 @@
 import { key } from '../store/keys.ts'
-import { get, getMany, put, transact, type Write, write } from '../store/table.ts'
+import { get, getMany, present, put, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
 import { digestOf } from './address.ts'
 import { type Email, email, emailSeconds } from './email.ts'
@@ -22,7 +22,7 @@ export const emailWrite = (donation: string, made: Email): Write => write.put({ 
 export const keepEmail = (donation: string, made: Email): Promise<void> =>
   put({ ...key.email(donation), ...email.parse(made) })
 
-export const still = { ConditionExpression: 'attribute_exists(pk)' } as const
+export const still = present
 export const expiring = (at: string) => ({ ':until': seconds(at) + emailSeconds.sent })
 
 /** What money that came adds where its donor gave an address: one letter a payment, in the payment's own transaction. */

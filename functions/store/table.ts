@@ -130,6 +130,7 @@ export async function put(item: Item, when: Omit<WriteOf<'Put'>, 'Item'> = {}): 
 }
 
 export const absent = { ConditionExpression: 'attribute_not_exists(pk)' } as const
+export const present = { ConditionExpression: 'attribute_exists(pk)' } as const
 
 /** Deletes one item; that it is already gone is no error. */
 export async function remove(key: Key): Promise<void> {
@@ -161,6 +162,7 @@ export const write = {
     Delete: { TableName: tableName(), Key: key, ...when },
   }),
   absent: (key: Key): Write => ({ ConditionCheck: { TableName: tableName(), Key: key, ...absent } }),
+  present: (key: Key): Write => ({ ConditionCheck: { TableName: tableName(), Key: key, ...present } }),
 }
 
 const mayRetry = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'None'])

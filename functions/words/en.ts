@@ -23,6 +23,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.provider-silent': 'The payment provider does not answer. Try again, still one gift; or choose another way',
   'refusal.way-too-small': 'This way to pay takes at least {min} at a time',
   'refusal.way-too-large': 'This way to pay takes at most {max} at a time. Choose another way, or give in parts',
+  'refusal.way-too-often': 'There were too many tries to pay this gift. Go back to the program and start a new gift',
   'refusal.way-unknown': 'Choose one of the ways to pay in the list',
   'refusal.giving-closed': 'The city has paused all gifts: {reason}. Nothing was recorded',
   'refusal.email-missing': 'Enter an email address',

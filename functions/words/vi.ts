@@ -21,6 +21,7 @@ export const vi = {
   'refusal.provider-silent': 'Bên thanh toán chưa trả lời. Bấm lại, vẫn là một khoản; hoặc chọn cách khác',
   'refusal.way-too-small': 'Cách trả này nhận ít nhất {min} một lần',
   'refusal.way-too-large': 'Cách trả này nhận nhiều nhất {max} một lần. Chọn cách khác, hoặc chia ra nhiều lần',
+  'refusal.way-too-often': 'Khoản góp này đã thử trả quá nhiều lần. Quay lại chương trình và góp một khoản mới',
   'refusal.way-unknown': 'Chọn một cách trả trong danh sách',
   'refusal.giving-closed': 'Thành phố đang tạm ngừng nhận góp: {reason}. Chưa có khoản nào được ghi',
   'refusal.email-missing': 'Ghi địa chỉ email',

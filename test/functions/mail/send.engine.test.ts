@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { record } from '../../../functions/donations/payment-store.ts'
 import { lettersDue } from '../../../functions/mail/letter-store.ts'
-import { emailOf, eraseEmail } from '../../../functions/mail/store.ts'
+import { emailOf, eraseEmail, lookupOf } from '../../../functions/mail/store.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { client, get } from '../../../functions/store/table.ts'
 import { later } from '../../../functions/time.ts'
@@ -125,6 +125,23 @@ describe('a letter', () => {
     await eraseEmail(gift.id)
     expect((await post.send()).nothing).toBe(1)
     expect([post.taken, await post.waiting()]).toEqual([[], []])
+  })
+  it('is dropped when its address is erased while it is written, and nothing of the address comes back', async () => {
+    const gift = await post.paid()
+    let erased = false
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        if (!erased && JSON.stringify(args.input).includes('"address#')) {
+          erased = true
+          await eraseEmail(gift.id)
+        }
+        return next(args)
+      },
+      { step: 'initialize', name: 'erase' },
+    )
+    const done = await post.send().finally(() => client.middlewareStack.remove('erase'))
+    expect([erased, done.nothing, post.taken, await post.waiting()]).toEqual([true, 1, [], []])
+    expect(await get(key.address(lookupOf(post.address), gift.id))).toBeUndefined()
   })
   it('is not lost while a fifth of all calls to the table fail', async () => {
     const gifts = await Promise.all(Array.from({ length: 12 }, () => post.give()))
