@@ -52,13 +52,9 @@ const spilled = (page: Page): Promise<string[]> =>
       .map((box) => `${box.tagName} ${box.className} spills: ${box.textContent?.trim().slice(0, 40)}`),
   )
 
-<<<<<<< HEAD
 /** Each width once and each color once: what the other two would show is known from these, and half the time is theirs. */
 export const photographed = ['360.light', '1280.dark']
 
-/** What a wider screen and the night can change for the worse. */
-const again = ['color-contrast', 'link-in-text-block', 'target-size']
-=======
 /** How a page is looked at, and what axe judges: all at first; then what the night and a wider screen can change. */
 const ways = [
   { wide: 360, colorScheme: 'light', rules: undefined },
@@ -66,7 +62,6 @@ const ways = [
   { wide: 1_280, colorScheme: 'light', rules: ['target-size'] },
   { wide: 1_280, colorScheme: 'dark', rules: ['color-contrast'] },
 ] as const
->>>>>>> look
 
 /**
  * All that is wrong with each page, on a phone and on a desk, by day and by night; photographs stay in `folder`. The states
@@ -95,19 +90,6 @@ export async function lookAt(browser: Browser, origin: string, names: readonly s
       await page.emulateMedia({ colorScheme: 'light' })
       await resize(360)
       await open(page, name)
-<<<<<<< HEAD
-      for (const wide of [360, 1_280]) {
-        await resize(wide)
-        const sideways = await overflow(page)
-        if (sideways > 0) found.push(`${wide}: ${sideways} px beyond the edge`)
-        found.push(...(await spilled(page)))
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          const rules = wide === 360 && colorScheme === 'light' ? undefined : again
-          found.push(...(await axeFinds(page, rules)).filter((each) => !each.startsWith('landmark-unique ')))
-          const way = `${wide}.${colorScheme}`
-          if (photographed.includes(way)) await photograph(`${name}.${way}`)
-=======
       for (const { wide, colorScheme, rules } of ways) {
         await page.emulateMedia({ colorScheme })
         if (colorScheme === 'light') {
@@ -115,10 +97,10 @@ export async function lookAt(browser: Browser, origin: string, names: readonly s
           const sideways = await overflow(page)
           if (sideways > 0) found.push(`${wide}: ${sideways} px beyond the edge`)
           found.push(...(await spilled(page)))
->>>>>>> look
         }
         found.push(...(await axeFinds(page, rules)).filter((each) => !each.startsWith('landmark-unique ')))
-        await photograph(`${name}.${wide}.${colorScheme}`)
+        const way = `${wide}.${colorScheme}`
+        if (photographed.includes(way)) await photograph(`${name}.${way}`)
       }
       found.push(...faults.splice(0))
     }
