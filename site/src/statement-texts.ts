@@ -15,6 +15,7 @@ export const statementKeys = [
   'unallocated',
   'count',
   'agrees',
+  'agrees-some',
   'differences',
   'file',
   'no-file',
@@ -38,7 +39,7 @@ export interface StatementTexts {
   url: string
   sums: [string, string][]
   verdict: string
-  /** There was something to compare, and nothing differs. */
+  /** Everything was compared, and nothing differs. */
   agrees: boolean
   providers: { name: string; text: string; differences: string[] }[]
 }
@@ -54,12 +55,17 @@ const providerNames: Readonly<Record<ProviderDay['provider'], Readonly<Record<La
 const fill = (text: string, gaps: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? '')
 
-/** Of a day without any file there is nothing to say yet. */
+/** Only what a file tells of was compared; of a day without any file there is nothing to say yet. */
 function verdictOf({ differences, providers }: Statement, lang: Lang, words: StatementWords) {
   if (differences > 0)
     return { agrees: false, verdict: fill(words.differences, { count: formatNumber(differences, lang) }) }
-  const isCompared = providers.length === 0 || providers.some(({ files }) => files !== null)
-  return { agrees: isCompared, verdict: isCompared ? words.agrees : `${words['no-file']}.` }
+  const names = (some: readonly ProviderDay[]) => some.map(({ provider }) => providerNames[provider][lang]).join(', ')
+  const compared = providers.filter(({ files }) => files !== null)
+  const waiting = providers.filter(({ files }) => files === null)
+  if (waiting.length === 0) return { agrees: true, verdict: words.agrees }
+  if (compared.length === 0) return { agrees: false, verdict: `${words['no-file']}.` }
+  const gaps = { compared: names(compared), waiting: names(waiting) }
+  return { agrees: false, verdict: fill(words['agrees-some'], gaps) }
 }
 
 /** How a day’s statement is written, by the build and by the script that brings it up to date. */

@@ -82,12 +82,19 @@ describe('a statement', () => {
   const [gateway, bank] = day!.providers
   it.each([
     ['something differs', day!, 'differences', false],
-    ['nothing differs', { ...day!, differences: 0, providers: [gateway!, bank!] }, 'agrees', true],
+    ['nothing differs', { ...day!, differences: 0, providers: [gateway!] }, 'agrees', true],
+    ['only some have a file', { ...day!, differences: 0, providers: [gateway!, bank!] }, 'agrees-some', false],
     ['no file has come', { ...day!, differences: 0, providers: [bank!] }, 'no-file.', false],
     ['nothing moved', { ...day!, differences: 0, providers: [] }, 'agrees', true],
   ])('says what is known when %s', (_, of, verdict, agrees) =>
     expect(statementTexts(of, 'vi', words)).toMatchObject({ verdict, agrees }),
   )
+})
+
+it('of a day says which files were compared', () => {
+  const words = Object.fromEntries(statementKeys.map((key) => [key, '{compared}|{waiting}'])) as StatementWords
+  const [day] = statements.statements
+  expect(statementTexts({ ...day!, differences: 0 }, 'en', words).verdict).toBe('VNPAY|Bank transfer')
 })
 
 describe('ways to pay', () => {

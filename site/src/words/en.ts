@@ -165,6 +165,7 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.left-account': 'Left the account',
   'statements.count': '{sum} (count: {count})',
   'statements.agrees': 'Differences: 0.',
+  'statements.agrees-some': 'Differences: 0 in what was compared: {compared}. No file yet: {waiting}.',
   'statements.differences': 'Differences: {count}, each named below.',
   'statements.file': 'The file that came at {time} says {sum}',
   'statements.no-file': 'No file to compare with yet',

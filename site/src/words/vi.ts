@@ -162,6 +162,7 @@ export const vi = {
   'statements.left-account': 'Ra khỏi tài khoản',
   'statements.count': '{sum} ({count} khoản)',
   'statements.agrees': 'Lệch: 0.',
+  'statements.agrees-some': 'Lệch: 0 ở phần đã so: {compared}. Chưa có tệp: {waiting}.',
   'statements.differences': 'Lệch: {count}, nêu từng chỗ ở dưới.',
   'statements.file': 'Tệp nhận lúc {time} ghi {sum}',
   'statements.no-file': 'Chưa có tệp để so',

@@ -170,3 +170,12 @@ describe('fees as files tell them', () => {
     expect(isKnown({ amountVnd: 1 }, { amountVnd: 2 })).toBe(false)
   })
 })
+
+it('a refund of a transfer is no difference: the bank’s file has it among what left the account', () => {
+  const of = {
+    ...({ provider: 'bank', paid: [], rows: [], refundedVnd: 20_000, refunds: [], outVnd: 20_000 } as const),
+    files: [{ sha256: 'f', takenAt: '2026-11-25T02:00:00.000Z', computedVnd: -20_000 }],
+  }
+  expect(providerDay(day, of).differences).toEqual([])
+  expect(providerDay(day, { ...of, provider: 'vnpay' }).differences).toHaveLength(1)
+})
