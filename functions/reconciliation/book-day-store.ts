@@ -2,7 +2,7 @@ import { type ProviderName, providers } from '../donations/way.ts'
 import type { Batch, Head, Line } from '../ledger/batch.ts'
 import { firstBatch } from '../ledger/book-store.ts'
 import { unallocated } from '../ledger/entry.ts'
-import { readBatches, readHead, readLedger, readOutbox } from '../ledger/store.ts'
+import { readBatches, readHead, readLedger, readWholeOutbox } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
 import type { Paid } from './match.ts'
@@ -51,7 +51,7 @@ const movedIn = ({ lines, outbox }: Batch): Moved[] =>
 
 /** What waits for its place in the book is in it for a statement. */
 async function waiting(): Promise<Moved[]> {
-  return (await readOutbox()).map(({ kind, program, entryId, hour, paymentKey, postings }) => ({
+  return (await readWholeOutbox()).map(({ kind, program, entryId, hour, paymentKey, postings }) => ({
     ...{ kind, program, entryId, hour, paymentKey },
     amountVnd: postings[1]![1],
   }))

@@ -28,6 +28,8 @@ const ofProvider = z.object({
   /** null: no file of the day has come yet, and nothing is compared. */
   files: files.nullable(),
   differences: z.array(difference),
+  /** Differences of payments beyond those named; absent where all are. */
+  unnamed: z.object({ count: z.int().positive(), oursVnd: z.int(), theirsVnd: z.int() }).optional(),
 })
 export type ProviderDay = z.infer<typeof ofProvider>
 
@@ -47,7 +49,7 @@ export const statement = z.object({
   /** Transfers that left the bank account. */
   outVnd: z.int(),
   unallocatedVnd: z.int(),
-  /** How many differences are named below. */
+  /** How many differences there are: named below, or beyond those. */
   differences: z.int().min(0),
   providers: z.array(ofProvider),
 })
@@ -74,6 +76,26 @@ export interface DayFacts {
   paidOut: { count: number; vnd: Vnd }
   outVnd: Vnd
 }
+
+/** Differences named of a provider’s day: the statement must fit into one item, 400 KB. */
+export const mostNamed = 500
+
+/** The first differences by name, those of the whole day among them; the others as a count and two sums. */
+function named(all: readonly Difference[]): Pick<ProviderDay, 'differences' | 'unnamed'> {
+  const beyond = all.filter(ofPayments).slice(mostNamed)
+  if (beyond.length === 0) return { differences: [...all] }
+  const rest = new Set(beyond)
+  return {
+    differences: all.filter((each) => !rest.has(each)),
+    unnamed: {
+      count: beyond.length,
+      oursVnd: add(0, ...beyond.map(({ oursVnd }) => oursVnd)),
+      theirsVnd: add(0, ...beyond.map(({ theirsVnd }) => theirsVnd)),
+    },
+  }
+}
+
+const ofPayments = ({ reason }: Difference): boolean => !['refund-differs', 'settlement-differs'].includes(reason)
 
 const sum = (all: readonly { amountVnd: Vnd }[]) => ({
   count: all.length,
@@ -108,9 +130,13 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
             refunded: sum(of.refunds),
             outVnd: of.outVnd,
           },
-    differences,
+    ...named(differences),
   }
 }
+
+/** How many there are, named or not. */
+export const differencesIn = ({ differences, unnamed }: ProviderDay): number =>
+  differences.length + (unnamed?.count ?? 0)
 
 /** Refunds of the day as the book and the files have them: a provider may send one a day after its entry. */
 function refundDifference({ provider, refundedVnd, refunds }: ProviderFacts): Difference[] {
@@ -147,7 +173,7 @@ export function statementOf(facts: DayFacts, version: number, now: string): Stat
     paidOut: facts.paidOut,
     outVnd: facts.outVnd,
     unallocatedVnd: add(0, ...each.map(({ unallocatedVnd }) => unallocatedVnd)),
-    differences: each.reduce((total, { differences }) => total + differences.length, 0),
+    differences: each.reduce((total, of) => total + differencesIn(of), 0),
     providers: each,
   } satisfies Statement)
 }

@@ -17,6 +17,7 @@ export const statementKeys = [
   'agrees',
   'agrees-some',
   'differences',
+  'unnamed',
   'file',
   'no-file',
   'recovered',
@@ -84,7 +85,7 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     [fill(words[each.reason], { ours: vnd(each.oursVnd), theirs: vnd(each.theirsVnd) }), where(each)]
       .filter(Boolean)
       .join(' · ')
-  const provider = ({ provider: name, in: came, files, recovered, differences }: ProviderDay) => ({
+  const provider = ({ provider: name, in: came, files, recovered, differences, unnamed }: ProviderDay) => ({
     name: providerNames[name][lang],
     text: [
       counted(came),
@@ -93,7 +94,17 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     ]
       .filter(Boolean)
       .join('. '),
-    differences: differences.map(difference),
+    differences: [
+      ...differences.map(difference),
+      ...(unnamed
+        ? [
+            fill(words.unnamed, {
+              ...{ count: formatNumber(unnamed.count, lang) },
+              ...{ ours: vnd(unnamed.oursVnd), theirs: vnd(unnamed.theirsVnd) },
+            }),
+          ]
+        : []),
+    ],
   })
   return {
     id: of.day,
