@@ -4,7 +4,7 @@ import { firstBatch } from '../ledger/book-store.ts'
 import { unallocated } from '../ledger/entry.ts'
 import { readBatches, readHead, readLedger, readWholeOutbox } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
-import { dayOfPayment, paymentsOf } from './known-store.ts'
+import { dayOfPayment, paymentsOf, settledOf } from './known-store.ts'
 import type { Paid } from './match.ts'
 
 /** A provider’s clock may run before ours by so much. */
@@ -73,12 +73,16 @@ export async function bookDay(day: string): Promise<BookDay> {
       : []
   })
   const payments = await paymentsOf(gifts)
+  const keyOf = ({ provider, transactionId }: (typeof gifts)[0]) => `${provider}#${transactionId}`
+  const settled = await settledOf(gifts.filter(({ isUnallocated }) => isUnallocated).map(keyOf))
   const paid = new Map<ProviderName, Paid[]>()
-  for (const [place, { provider, transactionId, entryId, isUnallocated }] of gifts.entries()) {
+  for (const [place, gift] of gifts.entries()) {
+    const { provider, transactionId, entryId, isUnallocated } = gift
     const of = payments[place]
     if (!of || dayOfPayment(of) !== day) continue
     const all = paid.get(provider) ?? []
-    all.push({ transactionId, entryId, isUnallocated, amountVnd: of.amountVnd, day })
+    const settledVnd = settled.get(keyOf(gift))
+    all.push({ transactionId, entryId, isUnallocated, settledVnd, amountVnd: of.amountVnd, day })
     paid.set(provider, all)
   }
   return {
@@ -107,3 +111,20 @@ async function byProvider(refunds: readonly Moved[]): Promise<Map<string, number
   }
   return by
 }
+
+/** The days of the payments that the book, on a day, says a provider had paid over: their statements change. */
+export async function daysSettledOn(day: string): Promise<string[]> {
+  const unfolded = await waiting()
+  const keys = [...(await movedAbout(await readHead(), day)), ...unfolded]
+    .filter(({ kind, hour, paymentKey }) => kind === 'correction' && dayOf(hour) === day && isAllocation(paymentKey))
+    .map(({ paymentKey }) => paymentKey.slice(allocation.length))
+  const ids = keys.flatMap((paymentKey) => {
+    const cut = paymentKey.indexOf('#')
+    const provider = paymentKey.slice(0, cut)
+    return isProvider(provider) ? [{ provider, transactionId: paymentKey.slice(cut + 1) }] : []
+  })
+  return (await paymentsOf(ids)).flatMap((of) => (of ? [dayOfPayment(of)] : []))
+}
+
+const allocation = 'allocation#'
+const isAllocation = (paymentKey: string): boolean => paymentKey.startsWith(allocation)

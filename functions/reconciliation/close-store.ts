@@ -1,6 +1,7 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { readBatches, readHead } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
+import { daysSettledOn } from './book-day-store.ts'
 import { keepStatement, statementsIn } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
 
@@ -30,16 +31,17 @@ export async function closeDays(draw: Draw, now: string): Promise<{ closed: numb
     if (await kept(day)) closed.push(day)
   }
   let again = 0
-  for (const day of await daysThatGrow(closed)) again += Number((await kept(day))?.isNew ?? false)
+  for (const day of await daysThatChange(closed)) again += Number((await kept(day))?.isNew ?? false)
   // One bad day holds up no other; the alarm hears of it all the same.
   if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
   return { closed: closed.length, again }
 }
 
-/** Closed days just before those that were closed now. */
-async function daysThatGrow(closed: readonly string[]): Promise<string[]> {
+/** Closed days just before those that were closed now, and those of which a provider is known now to have paid money over. */
+async function daysThatChange(closed: readonly string[]): Promise<string[]> {
   const before = closed.flatMap((day) => Array.from({ length: growsDays }, (_, back) => dayAfter(day, -1 - back)))
-  const days = [...new Set(before)].filter((day) => !closed.includes(day)).sort()
+  const settled = await Promise.all(closed.map(daysSettledOn))
+  const days = [...new Set([...before, ...settled.flat()])].filter((day) => !closed.includes(day)).sort()
   const are = await Promise.all(days.map(isClosed))
   return days.filter((_, place) => are[place])
 }

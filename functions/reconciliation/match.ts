@@ -36,6 +36,8 @@ export interface Paid {
   amountVnd: Vnd
   day: string
   isUnallocated: boolean
+  /** Of it: what a provider paid over for gifts that the book counts one by one. */
+  settledVnd?: Vnd | undefined
 }
 
 /** A row that was taken: the payment that it names has been in our books since. */

@@ -21,6 +21,8 @@ const ofProvider = z.object({
   in: counted,
   /** Of these: money whose program was not known when it came. */
   unallocatedVnd: z.int(),
+  /** Of `in`: what a provider paid over for gifts that are counted one by one; absent where there is none. */
+  settledVnd: z.int().positive().optional(),
   /** Told by the files for payments and refunds of the day. */
   feesVnd: z.int(),
   /** Payments that only a file told us of. */
@@ -41,7 +43,10 @@ export const statement = z.object({
   /** 1 when the day is closed; each file that comes later makes the next, and the older ones stay. */
   version: z.int().positive(),
   madeAt: z.iso.datetime(),
+  /** Without what providers paid over: its gifts are counted one by one. */
   in: counted,
+  /** What providers paid over; absent where there is none. */
+  settled: counted.optional(),
   feesVnd: z.int(),
   /** Entries of the book on this day. */
   refunded: counted,
@@ -114,10 +119,12 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
     .map(({ takenAt }) => takenAt)
     .sort()
     .at(-1)
+  const settledVnd = settledIn(paid).vnd
   return {
     provider: of.provider,
     in: sum(paid),
-    unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd,
+    unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd - settledVnd,
+    ...(settledVnd > 0 ? { settledVnd } : {}),
     feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0 }) => feeVnd)),
     recovered: rows.filter(({ found }) => ['recovered', 'unallocated', 'unknown'].includes(found)).length,
     files:
@@ -133,6 +140,9 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
     ...named(differences),
   }
 }
+
+const settledIn = (paid: readonly Paid[]) =>
+  sum(paid.flatMap(({ settledVnd }) => (settledVnd === undefined ? [] : [{ amountVnd: settledVnd }])))
 
 /** How many there are, named or not. */
 export const differencesIn = ({ differences, unnamed }: ProviderDay): number =>
@@ -159,15 +169,17 @@ export function statementOf(facts: DayFacts, version: number, now: string): Stat
   const each = facts.providers
     .map((of) => providerDay(facts.day, of))
     .filter((of) => of.in.count > 0 || of.files !== null)
+  const settled = settledIn(facts.providers.flatMap(({ paid }) => paid.filter(({ day }) => day === facts.day)))
   return statement.parse({
     v: 1,
     day: facts.day,
     version,
     madeAt: now,
     in: {
-      count: each.reduce((total, of) => total + of.in.count, 0),
-      vnd: add(0, ...each.map((of) => of.in.vnd)),
+      count: each.reduce((total, of) => total + of.in.count, 0) - settled.count,
+      vnd: add(-settled.vnd, ...each.map((of) => of.in.vnd)),
     },
+    ...(settled.count > 0 ? { settled } : {}),
     feesVnd: add(0, ...each.map(({ feesVnd }) => feesVnd)),
     refunded: facts.refunded,
     paidOut: facts.paidOut,

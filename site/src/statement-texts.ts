@@ -12,6 +12,7 @@ export const statementKeys = [
   'refunded',
   'paid-out',
   'left-account',
+  'settled',
   'unallocated',
   'count',
   'agrees',
@@ -113,6 +114,7 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     url: `/api/statements/${of.day}`,
     sums: [
       [words.in, counted(of.in)],
+      ...(of.settled ? [[words.settled, counted(of.settled)] as [string, string]] : []),
       [words.unallocated, vnd(of.unallocatedVnd)],
       [words.fees, vnd(of.feesVnd)],
       [words.refunded, counted(of.refunded)],

@@ -158,6 +158,7 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.empty': 'There is none yet. The first comes after the midnight of the first day with a line in the book.',
   'statements.version': 'Version {version}, made at {time}.',
   'statements.in': 'In',
+  'statements.settled': 'Paid over by gateways, not counted again',
   'statements.unallocated': 'Of this without a program yet',
   'statements.fees': 'Fees',
   'statements.refunded': 'Refunded',

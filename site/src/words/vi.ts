@@ -155,6 +155,7 @@ export const vi = {
   'statements.empty': 'Chưa có bản nào. Bản đầu tiên có sau nửa đêm của ngày đầu tiên sổ có dòng.',
   'statements.version': 'Bản {version}, lập lúc {time}.',
   'statements.in': 'Vào',
+  'statements.settled': 'Cổng thanh toán chuyển về, không đếm lại',
   'statements.unallocated': 'Trong đó chưa rõ chương trình',
   'statements.fees': 'Phí',
   'statements.refunded': 'Đã hoàn tiền',

@@ -6,6 +6,8 @@ import { digestOf } from '../../../functions/reconciliation/statement-entry.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { put, query } from '../../../functions/store/table.ts'
+import { allocate, keepIncome } from '../../../functions/transfers/store.ts'
+import { settledBy, settlementOf } from '../../../functions/transfers/transfer.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
@@ -99,4 +101,28 @@ it('counts all that waits for its place in the book, however much', async () => 
   await Promise.all(before.map((each) => put(each)))
   await closeDays(draw, '2026-11-24T18:00:00.000Z')
   expect((await versionsOf(day))[0]).toMatchObject({ in: { count: 2, vnd: 57_000 } })
+})
+
+it('counts no money twice that a provider paid over, once an officer has said so', async () => {
+  await paid({ amountVnd: 50_000 })
+  const told = { account: '007', transactionId: '007.FT1.49450', amountVnd: 49_450, text: 'VNPAY', at: noon }
+  await keepIncome({ ...told, direction: 'in' }, draw, noon)
+  await keepIncome({ ...told, direction: 'in', transactionId: '007.FT2.9000', amountVnd: 9_000 }, draw, noon)
+  await folded(noon)
+  await closeDays(draw, '2026-11-24T18:00:00.000Z')
+  expect((await versionsOf(day))[0]).toMatchObject({ in: { count: 3, vnd: 108_450 }, unallocatedVnd: 58_450 })
+  const later = '2026-11-28T05:00:00.000Z'
+  await closeDays(draw, later)
+  await allocate(told.transactionId, settledBy('vnpay'), (of) =>
+    settlementOf(of, 'vnpay', { by: 'Lan', because: 'VNPAY' }, draw.nonce(), draw.ids().entryId, later),
+  )
+  expect(await closeDays(draw, '2026-11-28T18:00:00.000Z')).toEqual({ closed: 1, again: 1 })
+  const [, made] = await versionsOf(day)
+  expect(made).toMatchObject({
+    ...{ version: 2, in: { count: 2, vnd: 59_000 }, settled: { count: 1, vnd: 49_450 }, unallocatedVnd: 9_000 },
+    providers: [
+      { provider: 'bank', in: { vnd: 58_450 }, settledVnd: 49_450, unallocatedVnd: 9_000 },
+      { provider: 'vnpay' },
+    ],
+  })
 })
