@@ -4,7 +4,8 @@ import { firstBatch } from '../ledger/book-store.ts'
 import { unallocated } from '../ledger/entry.ts'
 import { readBatches, readHead, readLedger, readWholeOutbox } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
-import { dayOfPayment, paymentsOf, settledOf } from './known-store.ts'
+import { isTellersOwn } from '../transfers/transfer.ts'
+import { dayOfPayment, type Payment, paymentsOf, settledOf } from './known-store.ts'
 import type { Paid } from './match.ts'
 
 /** A provider’s clock may run before ours by so much. */
@@ -31,10 +32,10 @@ export interface BookDay {
   paidOut: { count: number; vnd: number }
 }
 
-/** Movements in the batches in which a day’s payments can stand. A batch names the ledger key of each of its lines. */
-async function movedAbout(head: Head, day: string): Promise<Moved[]> {
+/** Movements in the batches in which payments of a day, or of the days up to `last`, can stand. A batch names the ledger key of each of its lines. */
+async function movedAbout(head: Head, day: string, last = day): Promise<Moved[]> {
   const from = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, aheadSeconds)) >= day)
-  const past = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, -lateSeconds)) > day)
+  const past = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, -lateSeconds)) > last)
   const all: Moved[] = []
   for (let at = from; at < past; at += atOnce) {
     const numbers = Array.from({ length: Math.min(atOnce, past - at) }, (_, ahead) => at + ahead)
@@ -128,3 +129,15 @@ export async function daysSettledOn(day: string): Promise<string[]> {
 
 const allocation = 'allocation#'
 const isAllocation = (paymentKey: string): boolean => paymentKey.startsWith(allocation)
+
+/** Transfers of the days whose ids tellers made, for they had no reference of the bank. */
+export async function tellersTransfers(from: string, to: string): Promise<Payment[]> {
+  const unfolded = await waiting()
+  const moved = [...(await movedAbout(await readHead(), from, to)), ...unfolded]
+  const ids = moved.flatMap(({ kind, paymentKey }) => {
+    const [provider, transactionId = ''] = paymentKey.split('#')
+    return kind === 'gift' && provider === 'bank' && isTellersOwn(transactionId) ? [transactionId] : []
+  })
+  const payments = await paymentsOf([...new Set(ids)].map((transactionId) => ({ provider: 'bank', transactionId })))
+  return payments.flatMap((of) => of ?? [])
+}

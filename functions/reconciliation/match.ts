@@ -5,7 +5,8 @@ import type { Row } from './row.ts'
 /**
  * What a row is to our books. `matched`: the payment is there; `amount-differs`: it is there with another sum;
  * `recovered`: it was missing, and its attempt is ours; `unallocated`: a transfer without a code; `unknown`: a provider
- * took money for an attempt that is not ours. `refund` and `outgoing` are compared by the day.
+ * took money for an attempt that is not ours; `maybe-same`: a transfer that may stand in our books already under the id
+ * that its teller made. `refund` and `outgoing` are compared by the day.
  */
 export const founds = [
   'matched',
@@ -13,6 +14,7 @@ export const founds = [
   'recovered',
   'unallocated',
   'unknown',
+  'maybe-same',
   'refund',
   'outgoing',
 ] as const
@@ -21,10 +23,11 @@ export type Found = (typeof founds)[number]
 /** What a row finds: by the provider’s id of the payment, never by its day. `paidVnd` is absent where no payment is kept. */
 export function findOf(
   { kind, provider, amountVnd }: Pick<Row, 'kind' | 'provider' | 'amountVnd'>,
-  { paidVnd, isOurs }: { paidVnd: Vnd | undefined; isOurs: boolean },
+  { paidVnd, isOurs, maybeSame = false }: { paidVnd: Vnd | undefined; isOurs: boolean; maybeSame?: boolean },
 ): Found {
   if (kind !== 'payment') return kind
   if (paidVnd !== undefined) return paidVnd === amountVnd ? 'matched' : 'amount-differs'
+  if (maybeSame) return 'maybe-same'
   if (isOurs) return 'recovered'
   return provider === 'bank' ? 'unallocated' : 'unknown'
 }
