@@ -59,6 +59,7 @@ export const reasons = [
   'missing-there',
   'amount-differs',
   'unknown-row',
+  'maybe-same',
   'other-day',
   'fee-differs',
   'settlement-differs',
@@ -90,7 +91,8 @@ export function compareDay(day: string, paid: readonly Paid[], rows: readonly Ta
     const at = { line: row.line, ...(ours ? { entryId: ours.entryId } : {}), theirsVnd: row.amountVnd }
     const fees = feeDifference(row, ours)
     if (row.day !== day) return []
-    if (!ours) return [{ reason: 'unknown-row', ...at, oursVnd: 0 }, ...fees]
+    const reason = row.found === 'maybe-same' ? 'maybe-same' : 'unknown-row'
+    if (!ours) return [{ reason, ...at, oursVnd: 0 }, ...fees]
     if (ours.day !== day) return [{ reason: 'other-day', ...at, oursVnd: 0 }, ...fees]
     if (row.amountVnd !== ours.amountVnd) return [{ reason: 'amount-differs', ...at, oursVnd: ours.amountVnd }, ...fees]
     if (row.found === 'unknown') return [{ reason: 'unknown-row', ...at, oursVnd: ours.amountVnd }, ...fees]
@@ -116,7 +118,9 @@ function feeDifference({ line, feeVnd, feeBeforeVnd }: Taken, ours: Paid | undef
 /** What a day’s sums differ by once each difference is known: 0, or the comparison is wrong. */
 export const unexplained = (oursVnd: Vnd, theirsVnd: Vnd, differences: readonly Difference[]): Vnd =>
   differences
-    .filter(({ reason }) => ['missing-there', 'amount-differs', 'unknown-row', 'other-day'].includes(reason))
+    .filter(({ reason }) =>
+      ['missing-there', 'amount-differs', 'unknown-row', 'maybe-same', 'other-day'].includes(reason),
+    )
     .reduce((left, each) => left - each.oursVnd + each.theirsVnd, oursVnd - theirsVnd)
 
 /** What a provider pays out of the rows: payments less refunds less fees. */

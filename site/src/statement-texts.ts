@@ -27,6 +27,7 @@ export const statementKeys = [
   'missing-there',
   'amount-differs',
   'unknown-row',
+  'maybe-same',
   'other-day',
   'fee-differs',
   'settlement-differs',

@@ -97,6 +97,18 @@ it('of a day says which files were compared', () => {
   expect(statementTexts({ ...day!, differences: 0 }, 'en', words).verdict).toBe('VNPAY|Bank transfer')
 })
 
+it('of a day says what gateways paid over, and how many differences are not named', () => {
+  const words = Object.fromEntries(statementKeys.map((key) => [key, `${key} {count} {sum} {ours}`])) as StatementWords
+  const [day] = statements.statements
+  const [gateway] = day!.providers
+  const unnamed = { count: 2, oursVnd: 3_000, theirsVnd: 0 }
+  const of = { ...day!, settled: { count: 1, vnd: 9_000 }, providers: [{ ...gateway!, unnamed }] }
+  const said = statementTexts(of, 'vi', words)
+  expect(said.sums[1]).toEqual(['settled {count} {sum} {ours}', 'count 1 9.000\u00a0₫ '])
+  expect(said.providers[0]!.differences.at(-1)).toBe('unnamed 2  3.000\u00a0₫')
+  expect(statementTexts(day!, 'vi', words).sums).toHaveLength(6)
+})
+
 describe('ways to pay', () => {
   const account = { bank: 'Thử', number: '1', holder: 'QUY', from: '2026-01-01' }
   const open = ['bank', 'momo', 'vnpay-card'] as const

@@ -175,6 +175,7 @@ export const vi = {
   'statements.amount-differs': 'Sổ ghi {ours}, tệp ghi {theirs}',
   'statements.unknown-row':
     'Tệp có {theirs}, không phải đơn của thành phố; sổ ghi {ours} vào tiền chưa rõ chương trình',
+  'statements.maybe-same': 'Tệp có {theirs}, có thể sổ đã ghi dưới mã khác; đang có người xem',
   'statements.other-day': 'Sổ và tệp xếp vào hai ngày khác nhau: trong ngày này sổ có {ours}, tệp có {theirs}',
   'statements.fee-differs': 'Phí lần trước báo {ours}, lần này {theirs}',
   'statements.settlement-differs': 'Các dòng trừ phí và tiền hoàn là {ours}, tiền về ngân hàng {theirs}',

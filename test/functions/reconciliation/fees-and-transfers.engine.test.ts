@@ -151,5 +151,9 @@ describe('the bank’s file', () => {
     ])
     expect(await reviewsOf()).toEqual(['maybe-same 007.FT1.12000', 'missing-there 007.SEPAY42.12000'])
     expect((await versionsOf(day)).at(-1)).toMatchObject({ in: { vnd: 25_000 }, differences: 2 })
+    expect((await differencesOf()).map(({ reason, oursVnd, theirsVnd }) => [reason, oursVnd, theirsVnd])).toEqual([
+      ['maybe-same', 0, 12_000],
+      ['missing-there', 12_000, 0],
+    ])
   })
 })

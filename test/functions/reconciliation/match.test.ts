@@ -51,7 +51,7 @@ const rows = some((transactionId) =>
     day: someDay,
     amountVnd: vnd,
     feeVnd: fc.constantFrom(undefined, 0, 55),
-    found: fc.constantFrom('matched', 'recovered', 'unknown', 'unallocated'),
+    found: fc.constantFrom('matched', 'recovered', 'unknown', 'unallocated', 'maybe-same'),
   }),
 ) as fc.Arbitrary<Taken[]>
 
