@@ -49,6 +49,12 @@ export async function readOutbox(): Promise<Waiting[]> {
   return each.flat().map((item) => waiting.parse(item))
 }
 
+/** All that waits for its place in the book, however much. */
+export async function readWholeOutbox(): Promise<Waiting[]> {
+  const each = await Promise.all(outboxPartitions.map((partition) => query(partition)))
+  return each.flat().map((item) => waiting.parse(item))
+}
+
 /** Totals of the accounts, a fresh one where there is none. */
 export async function readTotals(accounts: readonly string[]): Promise<Map<string, Total>> {
   const found = await getMany(accounts.map((account) => key.total(account)))

@@ -22,8 +22,12 @@ const perShard = 100
 async function received(day: string) {
   const { lines, mark } = await readBook({ date: day }, undefined, mostLines, mostLines)
   const by = new Map<string, { gifts: number; vnd: number }>()
-  for (const { kind, source, amountVnd } of lines) {
-    if (kind !== 'gift') continue
+  // What a provider paid over is counted gift by gift.
+  const settled = new Set(
+    lines.flatMap(({ facts, relatedLine }) => (facts?.settlement === undefined ? [] : relatedLine)),
+  )
+  for (const { line, kind, source, amountVnd } of lines) {
+    if (kind !== 'gift' || settled.has(line)) continue
     const { gifts, vnd } = by.get(source) ?? { gifts: 0, vnd: 0 }
     by.set(source, { gifts: gifts + 1, vnd: vnd + amountVnd })
   }

@@ -2,9 +2,10 @@ import { type ProviderName, providers } from '../donations/way.ts'
 import type { Batch, Head, Line } from '../ledger/batch.ts'
 import { firstBatch } from '../ledger/book-store.ts'
 import { unallocated } from '../ledger/entry.ts'
-import { readBatches, readHead, readLedger, readOutbox } from '../ledger/store.ts'
+import { readBatches, readHead, readLedger, readWholeOutbox } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
-import { dayOfPayment, paymentsOf } from './known-store.ts'
+import { isTellersOwn } from '../transfers/transfer.ts'
+import { dayOfPayment, type Payment, paymentsOf, settledOf } from './known-store.ts'
 import type { Paid } from './match.ts'
 
 /** A provider’s clock may run before ours by so much. */
@@ -31,10 +32,10 @@ export interface BookDay {
   paidOut: { count: number; vnd: number }
 }
 
-/** Movements in the batches in which a day’s payments can stand. A batch names the ledger key of each of its lines. */
-async function movedAbout(head: Head, day: string): Promise<Moved[]> {
+/** Movements in the batches in which payments of a day, or of the days up to `last`, can stand. A batch names the ledger key of each of its lines. */
+async function movedAbout(head: Head, day: string, last = day): Promise<Moved[]> {
   const from = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, aheadSeconds)) >= day)
-  const past = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, -lateSeconds)) > day)
+  const past = await firstBatch(head, ({ committedAt }) => dayOf(later(committedAt, -lateSeconds)) > last)
   const all: Moved[] = []
   for (let at = from; at < past; at += atOnce) {
     const numbers = Array.from({ length: Math.min(atOnce, past - at) }, (_, ahead) => at + ahead)
@@ -51,7 +52,7 @@ const movedIn = ({ lines, outbox }: Batch): Moved[] =>
 
 /** What waits for its place in the book is in it for a statement. */
 async function waiting(): Promise<Moved[]> {
-  return (await readOutbox()).map(({ kind, program, entryId, hour, paymentKey, postings }) => ({
+  return (await readWholeOutbox()).map(({ kind, program, entryId, hour, paymentKey, postings }) => ({
     ...{ kind, program, entryId, hour, paymentKey },
     amountVnd: postings[1]![1],
   }))
@@ -73,12 +74,16 @@ export async function bookDay(day: string): Promise<BookDay> {
       : []
   })
   const payments = await paymentsOf(gifts)
+  const keyOf = ({ provider, transactionId }: (typeof gifts)[0]) => `${provider}#${transactionId}`
+  const settled = await settledOf(gifts.filter(({ isUnallocated }) => isUnallocated).map(keyOf))
   const paid = new Map<ProviderName, Paid[]>()
-  for (const [place, { provider, transactionId, entryId, isUnallocated }] of gifts.entries()) {
+  for (const [place, gift] of gifts.entries()) {
+    const { provider, transactionId, entryId, isUnallocated } = gift
     const of = payments[place]
     if (!of || dayOfPayment(of) !== day) continue
     const all = paid.get(provider) ?? []
-    all.push({ transactionId, entryId, isUnallocated, amountVnd: of.amountVnd, day })
+    const settledVnd = settled.get(keyOf(gift))
+    all.push({ transactionId, entryId, isUnallocated, settledVnd, amountVnd: of.amountVnd, day })
     paid.set(provider, all)
   }
   return {
@@ -106,4 +111,33 @@ async function byProvider(refunds: readonly Moved[]): Promise<Map<string, number
     by.set(provider, (by.get(provider) ?? 0) + Math.abs(amountVnd))
   }
   return by
+}
+
+/** The days of the payments that the book, on a day, says a provider had paid over: their statements change. */
+export async function daysSettledOn(day: string): Promise<string[]> {
+  const unfolded = await waiting()
+  const keys = [...(await movedAbout(await readHead(), day)), ...unfolded]
+    .filter(({ kind, hour, paymentKey }) => kind === 'correction' && dayOf(hour) === day && isAllocation(paymentKey))
+    .map(({ paymentKey }) => paymentKey.slice(allocation.length))
+  const ids = keys.flatMap((paymentKey) => {
+    const cut = paymentKey.indexOf('#')
+    const provider = paymentKey.slice(0, cut)
+    return isProvider(provider) ? [{ provider, transactionId: paymentKey.slice(cut + 1) }] : []
+  })
+  return (await paymentsOf(ids)).flatMap((of) => (of ? [dayOfPayment(of)] : []))
+}
+
+const allocation = 'allocation#'
+const isAllocation = (paymentKey: string): boolean => paymentKey.startsWith(allocation)
+
+/** Transfers of the days whose ids tellers made, for they had no reference of the bank. */
+export async function tellersTransfers(from: string, to: string): Promise<Payment[]> {
+  const unfolded = await waiting()
+  const moved = [...(await movedAbout(await readHead(), from, to)), ...unfolded]
+  const ids = moved.flatMap(({ kind, paymentKey }) => {
+    const [provider, transactionId = ''] = paymentKey.split('#')
+    return kind === 'gift' && provider === 'bank' && isTellersOwn(transactionId) ? [transactionId] : []
+  })
+  const payments = await paymentsOf([...new Set(ids)].map((transactionId) => ({ provider: 'bank', transactionId })))
+  return payments.flatMap((of) => of ?? [])
 }

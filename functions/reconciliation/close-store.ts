@@ -1,6 +1,7 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { readBatches, readHead } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
+import { daysSettledOn } from './book-day-store.ts'
 import { keepStatement, statementsIn } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
 
@@ -15,14 +16,34 @@ const growsDays = 2
 export async function closeDays(draw: Draw, now: string): Promise<{ closed: number; again: number }> {
   const last = dayAfter(dayOf(later(now, -restSeconds)), -1)
   const missing = await daysToClose(last)
-  let again = 0
-  for (const day of missing.slice(0, mostDays)) await keepStatement(day, draw, now)
-  if (missing.length > 0)
-    for (let back = 1; back <= growsDays; back++) {
-      const day = dayAfter(missing[0]!, -back)
-      if (await isClosed(day)) again += Number((await keepStatement(day, draw, now)).isNew)
+  const failed: unknown[] = []
+  const kept = async (day: string) => {
+    try {
+      return await keepStatement(day, draw, now)
+    } catch (error) {
+      failed.push(new Error(`statement: ${day} is not made: ${error}`, { cause: error }))
+      return undefined
     }
-  return { closed: Math.min(missing.length, mostDays), again }
+  }
+  const closed: string[] = []
+  for (const day of missing) {
+    if (closed.length === mostDays) break
+    if (await kept(day)) closed.push(day)
+  }
+  let again = 0
+  for (const day of await daysThatChange(closed)) again += Number((await kept(day))?.isNew ?? false)
+  // One bad day holds up no other; the alarm hears of it all the same.
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
+  return { closed: closed.length, again }
+}
+
+/** Closed days just before those that were closed now, and those of which a provider is known now to have paid money over. */
+async function daysThatChange(closed: readonly string[]): Promise<string[]> {
+  const before = closed.flatMap((day) => Array.from({ length: growsDays }, (_, back) => dayAfter(day, -1 - back)))
+  const settled = await Promise.all(closed.map(daysSettledOn))
+  const days = [...new Set([...before, ...settled.flat()])].filter((day) => !closed.includes(day)).sort()
+  const are = await Promise.all(days.map(isClosed))
+  return days.filter((_, place) => are[place])
 }
 
 const isClosed = async (day: string): Promise<boolean> =>

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { ProviderName } from '../donations/way.ts'
-import { accounts, type LedgerItem, unallocated } from '../ledger/entry.ts'
+import { accounts, amountOf, type LedgerItem, unallocated } from '../ledger/entry.ts'
 import { readLedger } from '../ledger/store.ts'
+import type { Vnd } from '../money.ts'
 import { key } from '../store/keys.ts'
 import { getMany } from '../store/table.ts'
 import { dayOf } from '../time.ts'
@@ -33,18 +34,30 @@ export const paymentsOf = async (
 export const wasUnallocated = ({ postings }: Pick<LedgerItem, 'postings'>): boolean =>
   postings.some(([account, vnd]) => account === accounts.fund(unallocated) && vnd > 0)
 
+/** What of each of these incomes was no gift: a provider had paid it over. By `<provider>#<id>`; the others are left out. */
+export async function settledOf(paymentKeys: readonly string[]): Promise<Map<string, Vnd>> {
+  const entries = await readLedger(paymentKeys.map((paymentKey) => `allocation#${paymentKey}`))
+  return new Map(
+    paymentKeys.flatMap((paymentKey, place) => {
+      const entry = entries[place]
+      return entry?.facts?.settlement === undefined ? [] : [[paymentKey, -amountOf(entry)] as const]
+    }),
+  )
+}
+
 /** Payments with their entries; those that are not there are left out. */
 export async function paidOf(provider: ProviderName, ids: readonly string[]): Promise<Paid[]> {
-  const [payments, entries] = await Promise.all([
+  const keys = ids.map((transactionId) => `${provider}#${transactionId}`)
+  const [payments, entries, settled] = await Promise.all([
     paymentsOf(ids.map((transactionId) => ({ provider, transactionId }))),
-    readLedger(ids.map((transactionId) => `${provider}#${transactionId}`)),
+    readLedger(keys),
+    settledOf(keys),
   ])
   return ids.flatMap((transactionId, place) => {
     const [of, entry] = [payments[place], entries[place]]
     if (!of || !entry) return []
     const { entryId } = entry
-    return [
-      { transactionId, entryId, amountVnd: of.amountVnd, day: dayOfPayment(of), isUnallocated: wasUnallocated(entry) },
-    ]
+    const about = { isUnallocated: wasUnallocated(entry), settledVnd: settled.get(keys[place]!) }
+    return [{ transactionId, entryId, amountVnd: of.amountVnd, day: dayOfPayment(of), ...about }]
   })
 }

@@ -5,7 +5,8 @@ import type { Row } from './row.ts'
 /**
  * What a row is to our books. `matched`: the payment is there; `amount-differs`: it is there with another sum;
  * `recovered`: it was missing, and its attempt is ours; `unallocated`: a transfer without a code; `unknown`: a provider
- * took money for an attempt that is not ours. `refund` and `outgoing` are compared by the day.
+ * took money for an attempt that is not ours; `maybe-same`: a transfer that may stand in our books already under the id
+ * that its teller made. `refund` and `outgoing` are compared by the day.
  */
 export const founds = [
   'matched',
@@ -13,6 +14,7 @@ export const founds = [
   'recovered',
   'unallocated',
   'unknown',
+  'maybe-same',
   'refund',
   'outgoing',
 ] as const
@@ -21,10 +23,11 @@ export type Found = (typeof founds)[number]
 /** What a row finds: by the provider’s id of the payment, never by its day. `paidVnd` is absent where no payment is kept. */
 export function findOf(
   { kind, provider, amountVnd }: Pick<Row, 'kind' | 'provider' | 'amountVnd'>,
-  { paidVnd, isOurs }: { paidVnd: Vnd | undefined; isOurs: boolean },
+  { paidVnd, isOurs, maybeSame = false }: { paidVnd: Vnd | undefined; isOurs: boolean; maybeSame?: boolean },
 ): Found {
   if (kind !== 'payment') return kind
   if (paidVnd !== undefined) return paidVnd === amountVnd ? 'matched' : 'amount-differs'
+  if (maybeSame) return 'maybe-same'
   if (isOurs) return 'recovered'
   return provider === 'bank' ? 'unallocated' : 'unknown'
 }
@@ -36,6 +39,8 @@ export interface Paid {
   amountVnd: Vnd
   day: string
   isUnallocated: boolean
+  /** Of it: what a provider paid over for gifts that the book counts one by one. */
+  settledVnd?: Vnd | undefined
 }
 
 /** A row that was taken: the payment that it names has been in our books since. */
@@ -54,6 +59,7 @@ export const reasons = [
   'missing-there',
   'amount-differs',
   'unknown-row',
+  'maybe-same',
   'other-day',
   'fee-differs',
   'settlement-differs',
@@ -85,7 +91,8 @@ export function compareDay(day: string, paid: readonly Paid[], rows: readonly Ta
     const at = { line: row.line, ...(ours ? { entryId: ours.entryId } : {}), theirsVnd: row.amountVnd }
     const fees = feeDifference(row, ours)
     if (row.day !== day) return []
-    if (!ours) return [{ reason: 'unknown-row', ...at, oursVnd: 0 }, ...fees]
+    const reason = row.found === 'maybe-same' ? 'maybe-same' : 'unknown-row'
+    if (!ours) return [{ reason, ...at, oursVnd: 0 }, ...fees]
     if (ours.day !== day) return [{ reason: 'other-day', ...at, oursVnd: 0 }, ...fees]
     if (row.amountVnd !== ours.amountVnd) return [{ reason: 'amount-differs', ...at, oursVnd: ours.amountVnd }, ...fees]
     if (row.found === 'unknown') return [{ reason: 'unknown-row', ...at, oursVnd: ours.amountVnd }, ...fees]
@@ -111,7 +118,9 @@ function feeDifference({ line, feeVnd, feeBeforeVnd }: Taken, ours: Paid | undef
 /** What a day’s sums differ by once each difference is known: 0, or the comparison is wrong. */
 export const unexplained = (oursVnd: Vnd, theirsVnd: Vnd, differences: readonly Difference[]): Vnd =>
   differences
-    .filter(({ reason }) => ['missing-there', 'amount-differs', 'unknown-row', 'other-day'].includes(reason))
+    .filter(({ reason }) =>
+      ['missing-there', 'amount-differs', 'unknown-row', 'maybe-same', 'other-day'].includes(reason),
+    )
     .reduce((left, each) => left - each.oursVnd + each.theirsVnd, oursVnd - theirsVnd)
 
 /** What a provider pays out of the rows: payments less refunds less fees. */

@@ -50,7 +50,7 @@ export async function keepStatement(
   }
 }
 
-const ofRows: ReadonlySet<string> = new Set(['amount-differs', 'unknown-row', 'fee-differs'])
+const ofRows: ReadonlySet<string> = new Set(['amount-differs', 'unknown-row', 'maybe-same', 'fee-differs'])
 
 /** Differences of a day that a person must look at; the rows’ own were put when they were taken. */
 async function keepReviews({ day, providers }: DayFacts, made: Statement, now: string): Promise<void> {

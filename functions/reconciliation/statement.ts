@@ -21,6 +21,8 @@ const ofProvider = z.object({
   in: counted,
   /** Of these: money whose program was not known when it came. */
   unallocatedVnd: z.int(),
+  /** Of `in`: what a provider paid over for gifts that are counted one by one; absent where there is none. */
+  settledVnd: z.int().positive().optional(),
   /** Told by the files for payments and refunds of the day. */
   feesVnd: z.int(),
   /** Payments that only a file told us of. */
@@ -28,6 +30,8 @@ const ofProvider = z.object({
   /** null: no file of the day has come yet, and nothing is compared. */
   files: files.nullable(),
   differences: z.array(difference),
+  /** Differences of payments beyond those named; absent where all are. */
+  unnamed: z.object({ count: z.int().positive(), oursVnd: z.int(), theirsVnd: z.int() }).optional(),
 })
 export type ProviderDay = z.infer<typeof ofProvider>
 
@@ -39,7 +43,10 @@ export const statement = z.object({
   /** 1 when the day is closed; each file that comes later makes the next, and the older ones stay. */
   version: z.int().positive(),
   madeAt: z.iso.datetime(),
+  /** Without what providers paid over: its gifts are counted one by one. */
   in: counted,
+  /** What providers paid over; absent where there is none. */
+  settled: counted.optional(),
   feesVnd: z.int(),
   /** Entries of the book on this day. */
   refunded: counted,
@@ -47,7 +54,7 @@ export const statement = z.object({
   /** Transfers that left the bank account. */
   outVnd: z.int(),
   unallocatedVnd: z.int(),
-  /** How many differences are named below. */
+  /** How many differences there are: named below, or beyond those. */
   differences: z.int().min(0),
   providers: z.array(ofProvider),
 })
@@ -75,6 +82,26 @@ export interface DayFacts {
   outVnd: Vnd
 }
 
+/** Differences named of a provider’s day: the statement must fit into one item, 400 KB. */
+export const mostNamed = 500
+
+/** The first differences by name, those of the whole day among them; the others as a count and two sums. */
+function named(all: readonly Difference[]): Pick<ProviderDay, 'differences' | 'unnamed'> {
+  const beyond = all.filter(ofPayments).slice(mostNamed)
+  if (beyond.length === 0) return { differences: [...all] }
+  const rest = new Set(beyond)
+  return {
+    differences: all.filter((each) => !rest.has(each)),
+    unnamed: {
+      count: beyond.length,
+      oursVnd: add(0, ...beyond.map(({ oursVnd }) => oursVnd)),
+      theirsVnd: add(0, ...beyond.map(({ theirsVnd }) => theirsVnd)),
+    },
+  }
+}
+
+const ofPayments = ({ reason }: Difference): boolean => !['refund-differs', 'settlement-differs'].includes(reason)
+
 const sum = (all: readonly { amountVnd: Vnd }[]) => ({
   count: all.length,
   vnd: add(0, ...all.map(({ amountVnd }) => amountVnd)),
@@ -92,10 +119,12 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
     .map(({ takenAt }) => takenAt)
     .sort()
     .at(-1)
+  const settledVnd = settledIn(paid).vnd
   return {
     provider: of.provider,
     in: sum(paid),
-    unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd,
+    unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd - settledVnd,
+    ...(settledVnd > 0 ? { settledVnd } : {}),
     feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0 }) => feeVnd)),
     recovered: rows.filter(({ found }) => ['recovered', 'unallocated', 'unknown'].includes(found)).length,
     files:
@@ -108,12 +137,21 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
             refunded: sum(of.refunds),
             outVnd: of.outVnd,
           },
-    differences,
+    ...named(differences),
   }
 }
 
+const settledIn = (paid: readonly Paid[]) =>
+  sum(paid.flatMap(({ settledVnd }) => (settledVnd === undefined ? [] : [{ amountVnd: settledVnd }])))
+
+/** How many there are, named or not. */
+export const differencesIn = ({ differences, unnamed }: ProviderDay): number =>
+  differences.length + (unnamed?.count ?? 0)
+
 /** Refunds of the day as the book and the files have them: a provider may send one a day after its entry. */
-function refundDifference({ refundedVnd, refunds }: ProviderFacts): Difference[] {
+function refundDifference({ provider, refundedVnd, refunds }: ProviderFacts): Difference[] {
+  // A bank's file has no rows of refunds: what goes back is among the transfers that left the account.
+  if (provider === 'bank') return []
   const theirsVnd = sum(refunds).vnd
   return refundedVnd === theirsVnd ? [] : [{ reason: 'refund-differs', oursVnd: refundedVnd, theirsVnd }]
 }
@@ -131,21 +169,23 @@ export function statementOf(facts: DayFacts, version: number, now: string): Stat
   const each = facts.providers
     .map((of) => providerDay(facts.day, of))
     .filter((of) => of.in.count > 0 || of.files !== null)
+  const settled = settledIn(facts.providers.flatMap(({ paid }) => paid.filter(({ day }) => day === facts.day)))
   return statement.parse({
     v: 1,
     day: facts.day,
     version,
     madeAt: now,
     in: {
-      count: each.reduce((total, of) => total + of.in.count, 0),
-      vnd: add(0, ...each.map((of) => of.in.vnd)),
+      count: each.reduce((total, of) => total + of.in.count, 0) - settled.count,
+      vnd: add(-settled.vnd, ...each.map((of) => of.in.vnd)),
     },
+    ...(settled.count > 0 ? { settled } : {}),
     feesVnd: add(0, ...each.map(({ feesVnd }) => feesVnd)),
     refunded: facts.refunded,
     paidOut: facts.paidOut,
     outVnd: facts.outVnd,
     unallocatedVnd: add(0, ...each.map(({ unallocatedVnd }) => unallocatedVnd)),
-    differences: each.reduce((total, { differences }) => total + differences.length, 0),
+    differences: each.reduce((total, of) => total + differencesIn(of), 0),
     providers: each,
   } satisfies Statement)
 }

@@ -5,19 +5,22 @@ import { allPrograms } from '../programs/store.ts'
 import { ConditionFailed, transact } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { isOtherDay } from '../transfers/transfer.ts'
+import { tellersTransfers } from './book-day-store.ts'
 import { type FeeOf, feeEntryOf, feeKeyOf, type PaidBy } from './fee.ts'
-import { paymentsOf } from './known-store.ts'
+import { type Payment, paymentsOf } from './known-store.ts'
 import { type Found, findOf } from './match.ts'
 import { keepLeft, ourReference, paymentKeyOf, recover } from './recover-store.ts'
 import { nameOf, type Row } from './row.ts'
 import { feeMoves, isKnown, type Settled, settledOf } from './settled.ts'
 import { keepReview, keepSettled, saidOf } from './store.ts'
-import type { TakenRow } from './taken.ts'
+import { dayAfter, type TakenRow } from './taken.ts'
 
 /** What each row is to our books before anything is done for it; nothing is written. */
 export async function looked(all: readonly Row[]): Promise<{ row: Row; said: Settled[]; found: Found }[]> {
   const rows = await dated(all)
   const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
+  const isMissing = (row: Row, place: number) => row.kind === 'payment' && payments[place] === undefined
+  const same = await maybeSame(rows.filter(isMissing))
   return Promise.all(
     rows.map(async (row, place) => {
       const before = said[place]!
@@ -26,9 +29,27 @@ export async function looked(all: readonly Row[]): Promise<{ row: Row; said: Set
       const isOurs = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
       // What was missing when a file first told of it is there since; what it was then stays said.
       const isAsBefore = first !== undefined && isKnown(before.at(-1)!, row)
-      return { row, said: before, found: isAsBefore ? first : findOf(row, { paidVnd, isOurs }) }
+      return {
+        row,
+        said: before,
+        found: isAsBefore ? first : findOf(row, { paidVnd, isOurs, maybeSame: same.has(row) }),
+      }
     }),
   )
+}
+
+/** Transfers of the bank’s file that are like one in our books whose id its teller made: the same may be told twice. */
+async function maybeSame(missing: readonly Row[]): Promise<Set<Row>> {
+  const rows = missing.filter(({ provider }) => provider === 'bank')
+  const times = rows.map(({ at }) => at).sort()
+  if (times.length === 0) return new Set()
+  const told = await tellersTransfers(dayAfter(dayOf(times[0]!), -2), dayAfter(dayOf(times.at(-1)!), 2))
+  const accountIn = (transactionId: string) => transactionId.split('.')[0]!
+  const isLike = ({ transactionId, amountVnd, at }: Row, of: Payment) =>
+    accountIn(of.transactionId) === accountIn(transactionId) &&
+    of.amountVnd === amountVnd &&
+    !isOtherDay(of.paidAt ?? of.recordedAt, at)
+  return new Set(rows.filter((row) => told.some((of) => isLike(row, of))))
 }
 
 /** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
@@ -83,6 +104,7 @@ async function keepSaid(row: Row, said: Settled[], found: Found, sha256: string,
 async function act(row: Row, of: Settled, draw: Draw, now: string): Promise<void> {
   if (['recovered', 'unallocated', 'unknown'].includes(of.found)) await recover(row, draw, now)
   if (of.found === 'outgoing') await keepLeft(row, draw, now)
+  if (of.found === 'maybe-same') await review(row, of, 'maybe-same', row.amountVnd, now)
   if (of.found === 'unknown') await review(row, of, 'unknown-row', undefined, now)
   if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await review(row, of, 'unknown-row', 0, now)
   if (of.found === 'amount-differs') {

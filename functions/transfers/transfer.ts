@@ -30,6 +30,13 @@ const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g,
 export const transactionIdOf = (of: Pick<Transfer, 'account' | 'amountVnd'> & { reference: string }): string =>
   `${plain(of.account)}.${plain(of.reference)}.${of.amountVnd}`
 
+/** How references begin that a teller made, for the bank's own was not told. */
+export const tellers = { sepay: 'SEPAY', payos: 'PAYOS' } as const
+
+/** Is the reference in a movement's id a teller's? Then the bank's statement names the same movement otherwise. */
+export const isTellersOwn = (transactionId: string): boolean =>
+  Object.values(tellers).some((teller) => transactionId.split('.')[1]?.startsWith(teller))
+
 export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
 
 /** Some banks count their references anew each day: the same one so much later is another movement. */

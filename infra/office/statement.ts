@@ -1,4 +1,4 @@
-import type { Statement } from '../../functions/reconciliation/statement.ts'
+import { differencesIn, type Statement } from '../../functions/reconciliation/statement.ts'
 import type { Desk } from './reconcile.ts'
 import { say } from './reconcile-words.ts'
 
@@ -23,11 +23,12 @@ export async function tellStatement(
       ...{ paidOut: vnd(newest.paidOut.vnd), out: vnd(newest.outVnd) },
     }),
   )
-  for (const { provider, in: came, files, differences } of newest.providers) {
+  for (const of of newest.providers) {
+    const { provider, in: came, files, differences } = of
     const ours = { provider, sum: vnd(came.vnd) }
     print(
       files
-        ? say(lang, 'provider-file', { ...ours, theirs: vnd(files.in.vnd), differences: differences.length })
+        ? say(lang, 'provider-file', { ...ours, theirs: vnd(files.in.vnd), differences: differencesIn(of) })
         : say(lang, 'provider-no-file', ours),
     )
     for (const { reason, oursVnd, theirsVnd, entryId = '', line } of differences)

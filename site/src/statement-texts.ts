@@ -12,10 +12,13 @@ export const statementKeys = [
   'refunded',
   'paid-out',
   'left-account',
+  'settled',
   'unallocated',
   'count',
   'agrees',
+  'agrees-some',
   'differences',
+  'unnamed',
   'file',
   'no-file',
   'recovered',
@@ -24,6 +27,7 @@ export const statementKeys = [
   'missing-there',
   'amount-differs',
   'unknown-row',
+  'maybe-same',
   'other-day',
   'fee-differs',
   'settlement-differs',
@@ -38,7 +42,7 @@ export interface StatementTexts {
   url: string
   sums: [string, string][]
   verdict: string
-  /** There was something to compare, and nothing differs. */
+  /** Everything was compared, and nothing differs. */
   agrees: boolean
   providers: { name: string; text: string; differences: string[] }[]
 }
@@ -54,12 +58,17 @@ const providerNames: Readonly<Record<ProviderDay['provider'], Readonly<Record<La
 const fill = (text: string, gaps: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? '')
 
-/** Of a day without any file there is nothing to say yet. */
+/** Only what a file tells of was compared; of a day without any file there is nothing to say yet. */
 function verdictOf({ differences, providers }: Statement, lang: Lang, words: StatementWords) {
   if (differences > 0)
     return { agrees: false, verdict: fill(words.differences, { count: formatNumber(differences, lang) }) }
-  const isCompared = providers.length === 0 || providers.some(({ files }) => files !== null)
-  return { agrees: isCompared, verdict: isCompared ? words.agrees : `${words['no-file']}.` }
+  const names = (some: readonly ProviderDay[]) => some.map(({ provider }) => providerNames[provider][lang]).join(', ')
+  const compared = providers.filter(({ files }) => files !== null)
+  const waiting = providers.filter(({ files }) => files === null)
+  if (waiting.length === 0) return { agrees: true, verdict: words.agrees }
+  if (compared.length === 0) return { agrees: false, verdict: `${words['no-file']}.` }
+  const gaps = { compared: names(compared), waiting: names(waiting) }
+  return { agrees: false, verdict: fill(words['agrees-some'], gaps) }
 }
 
 /** How a day’s statement is written, by the build and by the script that brings it up to date. */
@@ -78,7 +87,7 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     [fill(words[each.reason], { ours: vnd(each.oursVnd), theirs: vnd(each.theirsVnd) }), where(each)]
       .filter(Boolean)
       .join(' · ')
-  const provider = ({ provider: name, in: came, files, recovered, differences }: ProviderDay) => ({
+  const provider = ({ provider: name, in: came, files, recovered, differences, unnamed }: ProviderDay) => ({
     name: providerNames[name][lang],
     text: [
       counted(came),
@@ -87,7 +96,17 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     ]
       .filter(Boolean)
       .join('. '),
-    differences: differences.map(difference),
+    differences: [
+      ...differences.map(difference),
+      ...(unnamed
+        ? [
+            fill(words.unnamed, {
+              ...{ count: formatNumber(unnamed.count, lang) },
+              ...{ ours: vnd(unnamed.oursVnd), theirs: vnd(unnamed.theirsVnd) },
+            }),
+          ]
+        : []),
+    ],
   })
   return {
     id: of.day,
@@ -96,6 +115,7 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     url: `/api/statements/${of.day}`,
     sums: [
       [words.in, counted(of.in)],
+      ...(of.settled ? [[words.settled, counted(of.settled)] as [string, string]] : []),
       [words.unallocated, vnd(of.unallocatedVnd)],
       [words.fees, vnd(of.feesVnd)],
       [words.refunded, counted(of.refunded)],

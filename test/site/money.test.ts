@@ -82,12 +82,31 @@ describe('a statement', () => {
   const [gateway, bank] = day!.providers
   it.each([
     ['something differs', day!, 'differences', false],
-    ['nothing differs', { ...day!, differences: 0, providers: [gateway!, bank!] }, 'agrees', true],
+    ['nothing differs', { ...day!, differences: 0, providers: [gateway!] }, 'agrees', true],
+    ['only some have a file', { ...day!, differences: 0, providers: [gateway!, bank!] }, 'agrees-some', false],
     ['no file has come', { ...day!, differences: 0, providers: [bank!] }, 'no-file.', false],
     ['nothing moved', { ...day!, differences: 0, providers: [] }, 'agrees', true],
   ])('says what is known when %s', (_, of, verdict, agrees) =>
     expect(statementTexts(of, 'vi', words)).toMatchObject({ verdict, agrees }),
   )
+})
+
+it('of a day says which files were compared', () => {
+  const words = Object.fromEntries(statementKeys.map((key) => [key, '{compared}|{waiting}'])) as StatementWords
+  const [day] = statements.statements
+  expect(statementTexts({ ...day!, differences: 0 }, 'en', words).verdict).toBe('VNPAY|Bank transfer')
+})
+
+it('of a day says what gateways paid over, and how many differences are not named', () => {
+  const words = Object.fromEntries(statementKeys.map((key) => [key, `${key} {count} {sum} {ours}`])) as StatementWords
+  const [day] = statements.statements
+  const [gateway] = day!.providers
+  const unnamed = { count: 2, oursVnd: 3_000, theirsVnd: 0 }
+  const of = { ...day!, settled: { count: 1, vnd: 9_000 }, providers: [{ ...gateway!, unnamed }] }
+  const said = statementTexts(of, 'vi', words)
+  expect(said.sums[1]).toEqual(['settled {count} {sum} {ours}', 'count 1 9.000\u00a0₫ '])
+  expect(said.providers[0]!.differences.at(-1)).toBe('unnamed 2  3.000\u00a0₫')
+  expect(statementTexts(day!, 'vi', words).sums).toHaveLength(6)
 })
 
 describe('ways to pay', () => {

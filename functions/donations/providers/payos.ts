@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import { localInstantOf } from '../../time.ts'
-import { type Transfer, transactionIdOf } from '../../transfers/transfer.ts'
+import { type Transfer, tellers, transactionIdOf } from '../../transfers/transfer.ts'
 import type { BankAccount } from './bank-account.ts'
 import { sameHash } from './vnpay-signature.ts'
 
@@ -65,7 +65,7 @@ export function payosTransfer(data: Fields): Transfer | undefined {
   const at = localInstantOf(of.transactionDateTime)
   if (at === undefined) throw new Error('payos: transactionDateTime is no time')
   if (amountVnd === 0 || of.code !== '00') return undefined
-  const reference = of.reference || `PAYOS${of.paymentLinkId || of.orderCode}`
+  const reference = of.reference || `${tellers.payos}${of.paymentLinkId || of.orderCode}`
   const transactionId = transactionIdOf({ account, reference, amountVnd })
   return { account, transactionId, direction: 'in', amountVnd, at, text: (of.description ?? '').slice(0, 2_000) }
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import * as z from 'zod'
 import { localInstantOf } from '../../time.ts'
-import { type Transfer, transactionIdOf } from '../../transfers/transfer.ts'
+import { type Transfer, tellers, transactionIdOf } from '../../transfers/transfer.ts'
 import type { BankAccount } from './bank-account.ts'
 import { sameHash } from './vnpay-signature.ts'
 
@@ -66,7 +66,7 @@ export function sepayTransfer(raw: Buffer): Transfer | undefined {
   const words = [of.content, of.description, of.code].filter(Boolean)
   return {
     account,
-    transactionId: transactionIdOf({ account, reference: of.referenceCode || `SEPAY${of.id}`, amountVnd }),
+    transactionId: transactionIdOf({ account, reference: of.referenceCode || `${tellers.sepay}${of.id}`, amountVnd }),
     direction,
     amountVnd,
     at,

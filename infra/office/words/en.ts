@@ -90,6 +90,8 @@ export const en: Record<keyof typeof vi, string> = {
   'next.fee-differs': 'The book holds a correction. Ask {provider} why the fee changed, then resolve',
   'reason.unknown-row': '{provider} tells of money that is no order of ours ({came})',
   'next.unknown-row': 'It stands as money whose program is not known. Ask {provider}; once you know, allocate',
+  'reason.maybe-same': 'A transfer in the bank’s file ({came}) may be one that came without the bank’s reference',
+  'next.maybe-same': 'It was not recorded again. See whether it is the same transfer; if so, resolve',
   'reason.settlement-differs': 'What {provider} paid over ({came}) is not the sum of its file ({pledged})',
   'next.settlement-differs': 'Ask {provider} about the difference, then resolve',
   'reason.refund-differs': 'Refunds in the file ({came}) and in the book ({pledged}) differ',

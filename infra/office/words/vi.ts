@@ -90,6 +90,8 @@ export const vi = {
   'next.fee-differs': 'Sổ đã ghi dòng điều chỉnh. Hỏi {provider} vì sao phí đổi, rồi resolve',
   'reason.unknown-row': '{provider} ghi khoản không phải đơn của ta ({came})',
   'next.unknown-row': 'Sổ đã ghi vào tiền chưa rõ chương trình. Hỏi {provider}; biết của chương trình nào thì allocate',
+  'reason.maybe-same': 'Khoản trong tệp ngân hàng ({came}) có thể là khoản đã báo trước mà chưa có mã của ngân hàng',
+  'next.maybe-same': 'Sổ không ghi thêm lần nữa. Xem có phải cùng một khoản không; phải thì resolve',
   'reason.settlement-differs': 'Tiền {provider} chuyển về ({came}) khác tổng trong tệp ({pledged})',
   'next.settlement-differs': 'Hỏi {provider} chỗ lệch, rồi resolve',
   'reason.refund-differs': 'Tiền hoàn trong tệp ({came}) khác trong sổ ({pledged})',

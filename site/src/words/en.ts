@@ -158,6 +158,7 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.empty': 'There is none yet. The first comes after the midnight of the first day with a line in the book.',
   'statements.version': 'Version {version}, made at {time}.',
   'statements.in': 'In',
+  'statements.settled': 'Paid over by gateways, not counted again',
   'statements.unallocated': 'Of this without a program yet',
   'statements.fees': 'Fees',
   'statements.refunded': 'Refunded',
@@ -165,7 +166,9 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.left-account': 'Left the account',
   'statements.count': '{sum} (count: {count})',
   'statements.agrees': 'Differences: 0.',
-  'statements.differences': 'Differences: {count}, each named below.',
+  'statements.agrees-some': 'Differences: 0 in what was compared: {compared}. No file yet: {waiting}.',
+  'statements.differences': 'Differences: {count}, named below.',
+  'statements.unnamed': 'More of them: {count}. Together the book has {ours}, the file {theirs}',
   'statements.file': 'The file that came at {time} says {sum}',
   'statements.no-file': 'No file to compare with yet',
   'statements.recovered': 'Payments recorded thanks to the file: {count}',
@@ -175,6 +178,7 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.amount-differs': 'The book says {ours}, the file {theirs}',
   'statements.unknown-row':
     'The file has {theirs} of no order of the city; the book has {ours} of it as money without a program',
+  'statements.maybe-same': 'The file has {theirs} that may stand in the book under another id; a person looks',
   'statements.other-day':
     'Book and file count it on different days: on this one the book has {ours}, the file {theirs}',
   'statements.fee-differs': 'The fee was told as {ours} before, now as {theirs}',

@@ -6,6 +6,8 @@ import { handler as today } from '../../../functions/office/today.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { client } from '../../../functions/store/table.ts'
 import { later } from '../../../functions/time.ts'
+import { allocate, keepIncome } from '../../../functions/transfers/store.ts'
+import { settledBy, settlementOf } from '../../../functions/transfers/transfer.ts'
 import { makeGiving, makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
@@ -22,6 +24,7 @@ afterAll(async () => {
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the command said
 const look = (): Promise<any> => (today as (event: unknown, context: object) => Promise<unknown>)({}, {})
+const moved = { account: '007', direction: 'in', text: 'ung ho' } as const
 /** One second before midnight in Viet Nam. */
 const now = '2026-11-23T16:59:59.000Z'
 const at = (instant: string) => vi.useFakeTimers({ now: Date.parse(instant), toFake: ['Date'] })
@@ -50,6 +53,11 @@ it('tells the day as Viet Nam counts it: what came by whom, what waits, and what
   await pledged({}, later(now, -3_601))
   await pledged({}, later(now, -3_599))
   await noteHeard('vnpay', now)
+  for (const transactionId of ['FT1', 'FT2'])
+    await keepIncome({ ...moved, transactionId, amountVnd: 9_000, at: now }, draw, now)
+  await allocate('FT1', settledBy('vnpay'), (of) =>
+    settlementOf(of, 'vnpay', { by: 'Lan', because: 'VNPAY' }, draw.nonce(), draw.ids().entryId, now),
+  )
   await fold(now)
 
   const said = await look()
@@ -59,6 +67,7 @@ it('tells the day as Viet Nam counts it: what came by whom, what waits, and what
     providers: expect.arrayContaining([
       { provider: 'vnpay', gifts: 3, vnd: 57_000 },
       { provider: 'momo', gifts: 1, vnd: 5_000 },
+      { provider: 'bank', gifts: 1, vnd: 9_000 },
     ]),
   })
   expect(said.pending).toEqual([{ provider: 'vnpay', attempts: 2 }])

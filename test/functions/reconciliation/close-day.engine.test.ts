@@ -4,6 +4,10 @@ import { handler as getStatement } from '../../../functions/reconciliation/get-s
 import { handler as listStatements } from '../../../functions/reconciliation/list-statements.ts'
 import { digestOf } from '../../../functions/reconciliation/statement-entry.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
+import { key } from '../../../functions/store/keys.ts'
+import { put, query } from '../../../functions/store/table.ts'
+import { allocate, keepIncome } from '../../../functions/transfers/store.ts'
+import { settledBy, settlementOf } from '../../../functions/transfers/transfer.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
@@ -73,4 +77,52 @@ it('is read by anybody: a month’s newest, and each version of a day with its d
   expect(json.versions.map((of: { sha256: string }) => of.sha256)).toEqual([digestOf(json.versions[0].statement)])
   expect((await call(getStatement, { params: { day: '2020-01-01' } })).status).toBe(404)
   expect((await call(getStatement, { params: { day: 'x' } })).status).toBe(404)
+})
+
+it('goes on after a day that it cannot make, and says so at the end', async () => {
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  await put({ ...key.outgoing('2026-11-25', 'FT1'), amountVnd: 'unreadable' })
+  await expect(closeDays(draw, '2026-11-26T18:00:00.000Z')).rejects.toThrow('2026-11-25 is not made')
+  expect([(await versionsOf(day)).length, (await versionsOf('2026-11-26')).length]).toEqual([1, 1])
+  await put({ ...key.outgoing('2026-11-24', 'FT1'), amountVnd: 'unreadable' })
+  await expect(closeDays(draw, '2026-11-27T18:00:00.000Z')).rejects.toThrow('2026-11-25 is not made')
+  expect(await versionsOf('2026-11-27')).toHaveLength(1)
+})
+
+it('counts all that waits for its place in the book, however much', async () => {
+  await paid({ amountVnd: 50_000 })
+  await folded(noon)
+  const { row } = await paid({ amountVnd: 7_000 })
+  const [shard] = Object.values(key.outbox(`vnpay#${row.transactionId}`))
+  const [mine] = await query(shard!)
+  // 125 of a shard are enough for a fold; these stand before the payment in its shard.
+  const before = Array.from({ length: 130 }, (_, nth) => ({ ...mine!, sk: `a${nth}`, entryId: `a${nth}`, kind: 'fee' }))
+  await Promise.all(before.map((each) => put(each)))
+  await closeDays(draw, '2026-11-24T18:00:00.000Z')
+  expect((await versionsOf(day))[0]).toMatchObject({ in: { count: 2, vnd: 57_000 } })
+})
+
+it('counts no money twice that a provider paid over, once an officer has said so', async () => {
+  await paid({ amountVnd: 50_000 })
+  const told = { account: '007', transactionId: '007.FT1.49450', amountVnd: 49_450, text: 'VNPAY', at: noon }
+  await keepIncome({ ...told, direction: 'in' }, draw, noon)
+  await keepIncome({ ...told, direction: 'in', transactionId: '007.FT2.9000', amountVnd: 9_000 }, draw, noon)
+  await folded(noon)
+  await closeDays(draw, '2026-11-24T18:00:00.000Z')
+  expect((await versionsOf(day))[0]).toMatchObject({ in: { count: 3, vnd: 108_450 }, unallocatedVnd: 58_450 })
+  const later = '2026-11-28T05:00:00.000Z'
+  await closeDays(draw, later)
+  await allocate(told.transactionId, settledBy('vnpay'), (of) =>
+    settlementOf(of, 'vnpay', { by: 'Lan', because: 'VNPAY' }, draw.nonce(), draw.ids().entryId, later),
+  )
+  expect(await closeDays(draw, '2026-11-28T18:00:00.000Z')).toEqual({ closed: 1, again: 1 })
+  const [, made] = await versionsOf(day)
+  expect(made).toMatchObject({
+    ...{ version: 2, in: { count: 2, vnd: 59_000 }, settled: { count: 1, vnd: 49_450 }, unallocatedVnd: 9_000 },
+    providers: [
+      { provider: 'bank', in: { vnd: 58_450 }, settledVnd: 49_450, unallocatedVnd: 9_000 },
+      { provider: 'vnpay' },
+    ],
+  })
 })

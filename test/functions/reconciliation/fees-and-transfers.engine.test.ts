@@ -5,9 +5,10 @@ import { entryWrites, readLedger } from '../../../functions/ledger/store.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { transact } from '../../../functions/store/table.ts'
 import { hourOf, later } from '../../../functions/time.ts'
+import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { openTable, type Table } from '../../table.ts'
-import { pledged } from '../gifts.ts'
+import { draw, pledged } from '../gifts.ts'
 import {
   after,
   cityTotals,
@@ -131,5 +132,28 @@ describe('the bank’s file', () => {
       ['unknown-row', 0, 5_000],
     ])
     expect(await reviewsOf()).toEqual(['foreign-account 999.FT1.5000'])
+  })
+  it('does not record again what a teller told of without the bank’s reference: a person looks', async () => {
+    const told = { account: '007', direction: 'in', text: 'ung ho', amountVnd: 12_000, at: noon } as const
+    await recordTransfer({ ...told, transactionId: '007.SEPAY42.12000' }, draw, noon)
+    await folded(noon)
+    const rows = [
+      transfer('FT1', 12_000, 'ung ho'),
+      transfer('FT2', 13_000, 'ung ho'),
+      transfer('FT3', 12_000, 'ung ho', { at: later(noon, -37 * 3_600) }),
+    ]
+    for (let time = 0; time < 2; time++)
+      expect((await takeAll(partsOf(rows))).tally.found).toMatchObject({
+        ...{ 'maybe-same': { count: 1, vnd: 12_000 }, unallocated: { count: 2, vnd: 25_000 } },
+      })
+    expect((await openIncome()).map(({ transactionId }) => transactionId)).toEqual([
+      ...['007.FT2.13000', '007.FT3.12000', '007.SEPAY42.12000'],
+    ])
+    expect(await reviewsOf()).toEqual(['maybe-same 007.FT1.12000', 'missing-there 007.SEPAY42.12000'])
+    expect((await versionsOf(day)).at(-1)).toMatchObject({ in: { vnd: 25_000 }, differences: 2 })
+    expect((await differencesOf()).map(({ reason, oursVnd, theirsVnd }) => [reason, oursVnd, theirsVnd])).toEqual([
+      ['maybe-same', 0, 12_000],
+      ['missing-there', 12_000, 0],
+    ])
   })
 })

@@ -9,7 +9,7 @@ import {
   unexplained,
 } from '../../../functions/reconciliation/match.ts'
 import { feeMoves, isKnown } from '../../../functions/reconciliation/settled.ts'
-import { providerDay } from '../../../functions/reconciliation/statement.ts'
+import { mostNamed, providerDay, statementOf } from '../../../functions/reconciliation/statement.ts'
 
 const day = '2026-11-24'
 const next = '2026-11-25'
@@ -51,7 +51,7 @@ const rows = some((transactionId) =>
     day: someDay,
     amountVnd: vnd,
     feeVnd: fc.constantFrom(undefined, 0, 55),
-    found: fc.constantFrom('matched', 'recovered', 'unknown', 'unallocated'),
+    found: fc.constantFrom('matched', 'recovered', 'unknown', 'unallocated', 'maybe-same'),
   }),
 ) as fc.Arbitrary<Taken[]>
 
@@ -169,4 +169,28 @@ describe('fees as files tell them', () => {
     expect(isKnown({ amountVnd: 1, feeVnd: 5 }, { amountVnd: 1, feeVnd: 6 })).toBe(false)
     expect(isKnown({ amountVnd: 1 }, { amountVnd: 2 })).toBe(false)
   })
+})
+
+it('a refund of a transfer is no difference: the bank’s file has it among what left the account', () => {
+  const of = {
+    ...({ provider: 'bank', paid: [], rows: [], refundedVnd: 20_000, refunds: [], outVnd: 20_000 } as const),
+    files: [{ sha256: 'f', takenAt: '2026-11-25T02:00:00.000Z', computedVnd: -20_000 }],
+  }
+  expect(providerDay(day, of).differences).toEqual([])
+  expect(providerDay(day, { ...of, provider: 'vnpay' }).differences).toHaveLength(1)
+})
+
+it('names so many differences that a statement fits where it is kept, and counts and sums the others', () => {
+  const paid = Array.from({ length: mostNamed + 2 }, (_, nth) => ({
+    ...{ transactionId: `${nth}`, entryId: `e${nth}`, amountVnd: 1_000, day, isUnallocated: false },
+  }))
+  const files = [{ sha256: 'f', takenAt: '2026-11-25T02:00:00.000Z', computedVnd: 1, netVnd: 2 }]
+  const of = { provider: 'vnpay', paid, rows: [], refundedVnd: 9, refunds: [], outVnd: 0, files } as const
+  const none = { count: 0, vnd: 0 }
+  const made = statementOf({ day, providers: [of], refunded: none, paidOut: none, outVnd: 0 }, 1, files[0]!.takenAt)
+  expect(made.differences).toBe(mostNamed + 4)
+  const [{ differences, unnamed }] = made.providers as [(typeof made.providers)[0]]
+  expect(differences.slice(-2).map(({ reason }) => reason)).toEqual(['refund-differs', 'settlement-differs'])
+  expect(differences).toHaveLength(mostNamed + 2)
+  expect(unnamed).toEqual({ count: 2, oursVnd: 2_000, theirsVnd: 0 })
 })
