@@ -99,6 +99,9 @@ it('every verb touches only the families of its row, and needs each of them', as
     const paying = { method: 'POST', params: { receiptKey }, body: new URLSearchParams({ way }) }
     await as('donations/pay', (verb) => call(verb, paying))
   }
+  const gift = { program: seed.programs[0]!.slug, amountVnd: 50_000, attempt: crypto.randomUUID() }
+  for (const way of ['vnpay', 'vnpay-card'])
+    await as('donations/give', (verb) => call(verb, { method: 'POST', body: { ...gift, way } }))
   await as('ledger/fold', (verb) => invoke(verb, {}))
   await correctFirstLine()
   await as('ledger/fold', (verb) => invoke(verb, {}))
@@ -129,5 +132,9 @@ it('every verb touches only the families of its row, and needs each of them', as
     const used = new Set(did.map((act) => act.split(' ')[1]))
     const idle = [...new Set(Object.values(may).flat())].filter((family) => !used.has(family))
     expect([row.run, idle]).toEqual([row.run, []])
+  }
+  for (const { run, adds = [], edits = [] } of rows.filter(({ run }) => /^donations\/(give|pay)$/.test(run))) {
+    const needed = [...adds.map((family) => `Put ${family}`), ...edits.map((family) => `Update ${family}`)]
+    expect([run, touchedBy(run).filter((act) => /^(Put|Update|Delete)/.test(act))]).toEqual([run, needed.sort()])
   }
 })

@@ -60,18 +60,23 @@ describe('permission by family', () => {
     expect(policies.get('programs/list')!.map(({ Sid }) => Sid)).toEqual(['Logs', 'Traces', 'Reads', 'ReadsIndex'])
   })
   it('lets give keep a pledge, read one secret and the frames, and touch no money', () => {
-    const { writes, edits } = row('donations/give')
+    const { adds } = row('donations/give')
     const rights = tableRights('donations/give')
-    for (const action of ['DeleteItem', 'PutItem']) expect([action, rights[action]]).toEqual([action, sorted(writes)])
-    for (const action of ['ConditionCheckItem', 'UpdateItem'])
-      expect([action, rights[action]]).toEqual([action, sorted(writes, edits)])
+    for (const run of ['donations/give', 'donations/pay']) {
+      expect(tableRights(run).DeleteItem).toBeUndefined()
+      expect(tableRights(run).UpdateItem).toEqual(['donation', 'limit'])
+    }
+    expect(rights.PutItem).toEqual(sorted(adds))
+    expect(rights.ConditionCheckItem).toEqual(sorted(adds, ['limit']))
+    expect(tableRights('donations/pay').PutItem).toEqual(['due', 'reference'])
     expect(policies.get('donations/give')!.map(({ Sid }) => Sid)).toEqual([
       'Logs',
       'Traces',
       'Reads',
       'ReadsIndex',
-      'WritesConditionCheckUpdate',
-      'WritesDeletePut',
+      'WritesConditionCheck',
+      'WritesPut',
+      'WritesUpdate',
       'Secrets',
       'Decrypts',
       'Objects',

@@ -44,10 +44,14 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
     await ask('/receipts/{receiptKey}', `/receipts/${key}`)
     await ask('/receipts/{receiptKey}/return', `/receipts/${key}/return`)
     await ask('/receipts/{receiptKey}/pay', `/receipts/${key}/pay`, form({ way: 'vnpay' }))
+    await ask('/receipts/{receiptKey}/confirmation', `/receipts/${key}/confirmation`)
+    await ask('/receipts/{receiptKey}/erase-email', `/receipts/${key}/erase-email`, { method: 'POST' })
     await ask('/receipts/{receiptKey}/hide-name', `/receipts/${key}/hide-name`, { method: 'POST' })
   }
   await ask('/api/receipts', '/api/receipts', form({ code: 'ABCDEFGH', amount: '50k' }))
   await ask('/api/receipts', '/api/receipts', form({ code: '', amount: '' }))
+  for (const email of ['khong.ai@b.vn', 'khong.ai'])
+    await ask('/api/receipts/link', '/api/receipts/link', form({ email }))
   for (const at of ['', '?area=777', '?area=x']) await ask('/api/programs', `/api/programs${at}`)
   for (const at of [slug, 'khong-co']) await ask('/api/programs/{slug}', `/api/programs/${at}`)
   await ask('/api/areas', '/api/areas')
@@ -67,6 +71,7 @@ async function answers(): Promise<{ way: string; answer: Response }[]> {
   await ask('/api/payments/zalopay/ipn', '/api/payments/zalopay/ipn', json({ data: '{}', mac: '', type: 1 }))
   await ask('/api/payments/stripe/ipn', '/api/payments/stripe/ipn', json({}))
   await askTransfers(ask, slug)
+  await askOrganization(ask, slug)
   return noted
 }
 
@@ -83,6 +88,18 @@ async function askTransfers(ask: Ask, program: string): Promise<void> {
     const probe = { data: { orderCode: 123, amount: 3_000 }, signature: '' }
     await ask(`/api/payments/${by}/ipn`, `/api/payments/${by}/ipn`, json(probe))
   }
+}
+
+/** A gift in the name of an organization, which has a confirmation. */
+async function askOrganization(ask: Ask, program: string): Promise<void> {
+  const organization = { legalName: 'Công ty Sách', taxCode: '0300588569' }
+  const gift = json({ program, amountVnd: 50_000, way: 'vnpay', organization })
+  const given = await ask('/api/donations', '/api/donations', gift)
+  const { receiptKey, payUrl } = (await given.json()) as { receiptKey: string; payUrl: string }
+  await fetch(payUrl)
+  await city().vnpay.approve(city().vnpay.payments().at(-1)!.reference)
+  await city().settled()
+  await ask('/receipts/{receiptKey}/confirmation', `/receipts/${receiptKey}/confirmation`)
 }
 
 describe('the API document', () => {
