@@ -30,6 +30,8 @@ const suite = (place: number, name: string, include: string[], testTimeout: numb
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // A file waits more than it works, for engines, browsers and clocks: one for each core, not one less.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       suite(0, 'house', ['test/*.test.ts'], 10_000),

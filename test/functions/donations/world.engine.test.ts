@@ -10,7 +10,7 @@ import { openTable, type Table } from '../../table.ts'
 import { openWorld, type World } from './world.ts'
 
 /** `GIFTS=2000` for the whole day of a city (see npm run bench). */
-const gifts = Number(process.env.GIFTS ?? 120)
+const gifts = Number(process.env.GIFTS ?? 200)
 const ways = ['vnpay', 'vnpay-card', 'momo', 'zalopay', 'stripe', 'bank', 'bank'] as const
 let table: Table
 let world: World
