@@ -26,6 +26,8 @@ const order = z.object({
   number: z.string().optional(),
   /** Without it all that is left goes back, as the first of that sum that was not ordered yet. */
   amountVnd: z.int().positive().optional(),
+  /** The money has gone back without us: a card holder disputed it, or somebody ordered it on the provider's own page. */
+  outside: z.boolean().default(false),
   ...{ because, by, nth, plan },
 })
 type Order = z.infer<typeof order>
@@ -110,7 +112,7 @@ export const handler = command(order, async (asked, now) => {
   const { freeVnd } = await readFund(came.program)
   if (known) return { isNew: false, ...view(found, known, nth, freeVnd) }
   ensureLeft(came, refunds, amountVnd)
-  const gateway = await gatewayOf(came)
+  const gateway = asked.outside ? undefined : await gatewayOf(came)
   const made = askFor(came, { ...asked, amountVnd, nth }, gateway === undefined, random.entryId(), now)
   if (asked.plan) return { isNew: true, ...view(found, made, nth, freeVnd) }
   const { kept, isNew } = await keepRefund(made)

@@ -55,6 +55,7 @@ export function typedOf(args: readonly string[]) {
     options: {
       ...text,
       ...{ stage: { type: 'string' }, lang: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' } },
+      outside: { type: 'boolean' },
     },
     allowPositionals: true,
   })

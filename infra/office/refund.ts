@@ -63,12 +63,13 @@ async function finish(office: Office, end: 'done' | 'refused', typed: Typed): Pr
   tell(office, 'done')
 }
 
-function explain(office: Office, { refund, came, fund, memo }: Told): void {
+function explain(office: Office, { refund, came, fund, memo }: Told, isOutside: boolean): void {
   const amount = inWords(office, refund.amountVnd)
   const { number, program, provider } = came
   const after = fund.leftVnd - refund.amountVnd
   tell(office, 'refund.what', { amount, number, came: { vnd: came.amountVnd }, left: { vnd: came.leftVnd } })
-  if (memo) tell(office, 'refund.way-bank', { program, memo })
+  if (isOutside) tell(office, 'refund.outside', { program, provider, id: refund.id })
+  else if (memo) tell(office, 'refund.way-bank', { program, memo })
   else tell(office, 'refund.way', { program, provider })
   tell(office, 'refund.book', { amount: { vnd: -refund.amountVnd }, after: { vnd: after } })
   if (after < 0) tell(office, 'refund.short')
@@ -86,13 +87,14 @@ export async function refund(office: Office, typed: Typed): Promise<void> {
   const because = option(typed, 'because')
   needs(office, 'refund.usage', { '--because': because })
   const amount = option(typed, 'amount')
+  const isOutside = typed.options.outside === true
   const order = {
     ...(transfer === undefined ? { code, number: option(typed, 'number') } : { transfer }),
     ...(amount === undefined ? {} : { amountVnd: amountOf(office, amount) }),
-    ...{ because, by: office.by, nth: againOf(typed) },
+    ...{ because, by: office.by, nth: againOf(typed), ...(isOutside ? { outside: true } : {}) },
   }
   const told = await office.order<Told>('donations/refund-gift', { ...order, plan: true })
-  explain(office, told)
+  explain(office, told, isOutside)
   if (!told.isNew) {
     tell(office, 'nothing-new')
     return outcome(office, told)

@@ -16,7 +16,9 @@ export const en: Record<keyof typeof vi, string> = {
   'file-unreadable': 'The file {path} cannot be opened',
   none: 'None.',
   'refund.usage':
-    'refund <receipt code> [--amount 20,000] [--number receipt number] --because "reason"; refund --transfer <transfer id> …; refund to see',
+    'refund <receipt code> [--amount 20,000] [--number receipt number] [--outside if the money has gone without this order] --because "reason"; refund --transfer <transfer id> …; refund to see',
+  'refund.outside':
+    '{provider} is not called: the money has left the fund of {program} without this order (a disputed card, a refund on their page). Once you have the reference: refund done {id} --reference …',
   'refund.what': 'Give back {amount} of a payment of {came} (receipt {number}, {left} may still go back)',
   'refund.way': 'From the fund {program}, by {provider}, to where the donor paid from',
   'refund.way-bank': 'From the fund {program}, by a transfer that the office makes; write into it: {memo}',
@@ -77,7 +79,8 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.second': 'Paid twice for one gift ({came})',
   'next.second': 'Ask the donor; if it was not meant: refund {code} --number …',
   'reason.may-have-moved': 'Money may have left the donor and not arrived ({came})',
-  'next.may-have-moved': 'Look up {reference} at {provider}, ask them where the money is, then resolve',
+  'next.may-have-moved':
+    'Look up {reference} at {provider}, ask them where the money is. If money of the book was taken back: refund with --outside; then resolve',
   'reason.refund-unclear': 'Not known whether a refund went ({came})',
   'next.refund-unclear':
     'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}',
@@ -85,7 +88,8 @@ export const en: Record<keyof typeof vi, string> = {
   'next.missing-there':
     'Ask {provider} about {reference}; if they have not got it, the money may not have come. Then resolve',
   'reason.amount-differs': 'The file of {provider} says {came}, the book {pledged}',
-  'next.amount-differs': 'Ask {provider} which is right. If the book is wrong, have a correction entered, then resolve',
+  'next.amount-differs':
+    'Ask {provider} which is right. If the book says too much, refund the rest with --outside, then resolve',
   'reason.fee-differs': 'The fee in a later file ({came}) is not the one recorded ({pledged})',
   'next.fee-differs': 'The book holds a correction. Ask {provider} why the fee changed, then resolve',
   'reason.unknown-row': '{provider} tells of money that is no order of ours ({came})',
@@ -95,7 +99,8 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.settlement-differs': 'What {provider} paid over ({came}) is not the sum of its file ({pledged})',
   'next.settlement-differs': 'Ask {provider} about the difference, then resolve',
   'reason.refund-differs': 'Refunds in the file ({came}) and in the book ({pledged}) differ',
-  'next.refund-differs': 'See refund; if only the file has one, ask {provider} who ordered it',
+  'next.refund-differs':
+    'See refund; if only the file has one, ask {provider} who ordered it, then refund with --outside',
   'reason.foreign-account': 'Money on an account of no legal entity of ours ({came})',
   'next.foreign-account': 'Look at the settings of the service that told; if it is the fund’s, add it to the entity',
   'reason.other': 'A person must look: {name} ({came})',

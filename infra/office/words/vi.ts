@@ -15,7 +15,9 @@ export const vi = {
   none: 'Không có.',
   // refund
   'refund.usage':
-    'refund <mã biên nhận> [--amount 20.000] [--number số biên nhận] --because "lý do"; refund --transfer <mã chuyển khoản> …; refund để xem',
+    'refund <mã biên nhận> [--amount 20.000] [--number số biên nhận] [--outside nếu tiền đã đi ngoài lệnh này] --because "lý do"; refund --transfer <mã chuyển khoản> …; refund để xem',
+  'refund.outside':
+    'Không gọi {provider}: tiền đã rời quỹ {program} ngoài lệnh này (kiện thẻ, hoàn ở trang của họ). Có số tham chiếu thì: refund done {id} --reference …',
   'refund.what': 'Hoàn {amount} của khoản {came} (biên nhận {number}, còn hoàn được {left})',
   'refund.way': 'Từ quỹ {program}, qua {provider}, về đúng chỗ người góp đã trả',
   'refund.way-bank': 'Từ quỹ {program}, do văn phòng tự chuyển khoản; nội dung chuyển: {memo}',
@@ -78,14 +80,15 @@ export const vi = {
   'reason.second': 'Trả hai lần cho một lần góp ({came})',
   'next.second': 'Hỏi người góp; nếu trả trùng: refund {code} --number …',
   'reason.may-have-moved': 'Có thể đã bị trừ tiền mà chưa tới quỹ ({came})',
-  'next.may-have-moved': 'Tra mã {reference} ở trang của {provider}, hỏi họ tiền đang ở đâu, rồi resolve',
+  'next.may-have-moved':
+    'Tra mã {reference} ở trang của {provider}, hỏi họ tiền đang ở đâu. Tiền trong sổ đã bị lấy lại thì refund với --outside; rồi resolve',
   'reason.refund-unclear': 'Hoàn tiền chưa rõ đã đi chưa ({came})',
   'next.refund-unclear':
     'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}',
   'reason.missing-there': 'Sổ có, tệp của {provider} không có ({pledged})',
   'next.missing-there': 'Hỏi {provider} về {reference}; họ không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
   'reason.amount-differs': 'Tệp của {provider} ghi {came}, sổ ghi {pledged}',
-  'next.amount-differs': 'Hỏi {provider} số nào đúng. Sổ sai thì nhờ người ghi sổ thêm dòng điều chỉnh, rồi resolve',
+  'next.amount-differs': 'Hỏi {provider} số nào đúng. Sổ ghi dư thì refund phần dư với --outside, rồi resolve',
   'reason.fee-differs': 'Phí trong tệp sau ({came}) khác phí đã ghi ({pledged})',
   'next.fee-differs': 'Sổ đã ghi dòng điều chỉnh. Hỏi {provider} vì sao phí đổi, rồi resolve',
   'reason.unknown-row': '{provider} ghi khoản không phải đơn của ta ({came})',
@@ -95,7 +98,8 @@ export const vi = {
   'reason.settlement-differs': 'Tiền {provider} chuyển về ({came}) khác tổng trong tệp ({pledged})',
   'next.settlement-differs': 'Hỏi {provider} chỗ lệch, rồi resolve',
   'reason.refund-differs': 'Tiền hoàn trong tệp ({came}) khác trong sổ ({pledged})',
-  'next.refund-differs': 'Xem refund; tệp có mà sổ không có thì hỏi {provider} ai đã lệnh hoàn',
+  'next.refund-differs':
+    'Xem refund; tệp có mà sổ không có thì hỏi {provider} ai đã lệnh hoàn, rồi refund với --outside',
   'reason.foreign-account': 'Có tiền ở tài khoản không phải của pháp nhân nào ({came})',
   'next.foreign-account': 'Xem cài đặt của dịch vụ báo tin; là tài khoản của quỹ thì thêm vào pháp nhân',
   'reason.other': 'Cần người xem: {name} ({came})',

@@ -42,6 +42,15 @@ describe('a refund by its provider', () => {
     expect((await readHold('heo')).held).toEqual([])
     expect(provider.sent).toHaveLength(1)
   })
+  it('that went without us is booked by a person and no provider is called', async () => {
+    const gift = await received()
+    const { refund: made } = await refund(gift.code, { outside: true, amountVnd: 50_000 })
+    expect([made.state, provider.sent]).toEqual(['to-transfer', []])
+    await run(finish, { id: made.id, end: 'done', reference: 'dp_1', by: 'Lan' })
+    expect(await sums()).toEqual({ receivedVnd: 50_000, refundedVnd: 50_000, leftVnd: 0 })
+    expect(refusedBy(await refund(gift.code, { amountVnd: 1_000 }))).toBe('refund-too-much')
+    expect(provider.sent).toEqual([])
+  })
   it('refused leaves the money where it was, and it may be asked for again', async () => {
     const gift = await received()
     provider.says = [{ state: 'refused', code: '95' }]
