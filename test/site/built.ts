@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { fakeCity } from './fake-city.ts'
 
@@ -29,7 +28,7 @@ export class Built {
     return [...this.files.keys()].filter((path) => pattern.test(path)).sort()
   }
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true })
+    rmSync(dirname(this.folder), { recursive: true, force: true })
   }
 }
 
@@ -41,7 +40,10 @@ const filesIn = (folder: string): string[] =>
 /** Builds the site as a deploy does, from a city that answers like the real one. */
 export async function build(env: Record<string, string> = {}, answers?: Record<string, unknown>): Promise<Built> {
   const city = await fakeCity(answers)
-  const folder = mkdtempSync(join(tmpdir(), 'learning-city-site-'))
+  // Below the working directory, or every build at once works in the same `.astro/.prerender` and they take each other's files.
+  const local = join(process.cwd(), '.local')
+  mkdirSync(local, { recursive: true })
+  const folder = mkdtempSync(join(local, 'test-site-'))
   try {
     await run(['build', '--root', 'site', '--outDir', join(folder, 'dist')], {
       CITY_API_ORIGIN: city.origin,
