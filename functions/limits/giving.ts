@@ -10,8 +10,8 @@ export interface Try {
 const tenMinutes = 600
 /** A whole school behind one address may give in one break; a machine that floods is far above. */
 const ofAddress = { of: 'give', tries: 200, withinSeconds: tenMinutes }
-/** Whoever tries stolen cards needs a new payment for each. A household never comes near. */
-const ofCards = { of: 'give-card', tries: 20, withinSeconds: tenMinutes }
+/** Whoever tries stolen cards needs a new payment for each. Many phones of a mobile network share one address. */
+const ofCards = { of: 'give-card', tries: 60, withinSeconds: tenMinutes }
 /** 80 gifts a second for ten minutes on one program, counted in eighths so that no counter is hot. */
 const ofProgram = { of: 'give-program', tries: 6_000, withinSeconds: tenMinutes }
 /** One device that sends the same form again and again: a stuck page, a broken program. */
