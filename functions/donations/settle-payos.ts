@@ -26,7 +26,8 @@ export const handler = http(
   contract,
   async ({ raw, now }) => {
     const kept = await secret('bank')
-    if (kept === undefined) throw new Error('bank: no account')
+    // No account is watched here yet: whoever calls is no fault of ours to wake anybody for.
+    if (kept === undefined) return bare(500)
     const word = readPayos(raw, accountOf(kept))
     // An address is registered only if the probe is taken; whoever else sends it gains nothing.
     if (word?.isProbe && !(await isOurs(String(word.data.accountNumber ?? '')))) return heard
