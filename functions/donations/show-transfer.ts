@@ -60,6 +60,7 @@ export const handler = http(
       state,
       refresh: now < later(attempt.createdAt, watchedSeconds),
       receiptUrl: `${receiptUrl}?lang=${lang}`,
+      otherUrl: `${receiptUrl}/return?lang=${lang}`,
       statusUrl: `/api/donations/${donation.receiptKey}`,
       viUrl: `${receiptUrl}/transfer?lang=vi`,
       enUrl: `${receiptUrl}/transfer?lang=en`,
