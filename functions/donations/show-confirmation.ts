@@ -4,7 +4,7 @@ import { type Contract, http } from '../door/http.ts'
 import { asPages, page } from '../door/page.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { readLines } from '../ledger/store.ts'
-import { formatNumber, formatVnd } from '../money.ts'
+import { add, formatNumber, formatVnd } from '../money.ts'
 import { purposeGiven } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -12,6 +12,7 @@ import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd } from './donation.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
+import { refundGaps, wentBack } from './went-back.ts'
 
 export const contract = {
   summary: 'The confirmation of what an organization gave, to print, sign and seal',
@@ -19,9 +20,13 @@ export const contract = {
   query: z.object({ lang: z.enum(['vi', 'en']).optional().catch(undefined) }),
   replies: {
     200: { description: 'The confirmation', type: 'text/html' },
-    404: { description: 'No gift of an organization has this key, or no money came', type: 'text/html' },
+    404: { description: 'No gift of an organization has this key, or no money of it is here', type: 'text/html' },
   },
 } satisfies Contract
+
+/** Đồng that stayed: nobody may deduct from a tax what came back. */
+const keptVnd = (donation: Donation) =>
+  add(receivedVnd(donation), ...wentBack(donation).map(({ amountVnd }) => -amountVnd))
 
 const paymentsOf = ({ payments }: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
   payments.map(({ number, amountVnd, receivedAt }, place) => ({
@@ -37,14 +42,14 @@ export const handler = http(
     const donation = await donationByReceiptKey(path.receiptKey)
     const lang = query.lang ?? donation.lang
     const { organization } = await personOf(donation)
-    if (!organization || donation.payments.length === 0) throw new Refusal('unknown', 'confirmation-unknown')
+    const total = keptVnd(donation)
+    if (!organization || total <= 0) throw new Refusal('unknown', 'confirmation-unknown')
     const [program, entity, lines] = await Promise.all([
       programBySlug(donation.program),
       entityBySlug(donation.entity),
-      readLines(donation.payments.map(({ entryId }) => entryId)),
+      readLines([...donation.payments, ...wentBack(donation)].map(({ entryId }) => entryId)),
     ])
     const here = `/receipts/${donation.receiptKey}`
-    const total = receivedVnd(donation)
     return page('confirmation', lang, {
       legalName: organization.legalName,
       taxCode: organization.taxCode,
@@ -60,6 +65,7 @@ export const handler = http(
       purpose: purposeGiven(program, donation.purposeVersion)[lang],
       code: donation.code,
       payments: paymentsOf(donation, lines, lang),
+      refunds: refundGaps(donation, lines.slice(donation.payments.length), lang),
       receiptUrl: `${here}?lang=${lang}`,
       viUrl: `${here}/confirmation?lang=vi`,
       enUrl: `${here}/confirmation?lang=en`,

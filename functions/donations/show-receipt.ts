@@ -11,12 +11,13 @@ import { emailOf } from '../mail/store.ts'
 import { formatNumber, formatVnd } from '../money.ts'
 import { type Program, purposeGiven } from '../programs/program.ts'
 import { programBySlug } from '../programs/store.ts'
-import { dayOf, formatDay, formatInstant } from '../time.ts'
+import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd, stateFlags } from './donation.ts'
 import { providerOf } from './payment.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
 import { paidBy } from './way-facts.ts'
+import { lineUrl, refundGaps, wentBack } from './went-back.ts'
 
 export const contract = {
   summary: 'The receipt of a gift, in figures and words',
@@ -47,23 +48,6 @@ const paymentsOf = (donation: Donation, lines: readonly (number | undefined)[], 
       otherAmount: flags.includes('other-amount'),
     }
   })
-
-/** Refunds that a donor sees: not those that were never made. */
-const wentBack = ({ refunds }: Donation) => refunds.filter(({ state }) => state !== 'refused')
-
-const refundsOf = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
-  wentBack(donation).map(({ amountVnd, endedAt }, place) => {
-    const line = lines[place]
-    return {
-      refunded: endedAt !== undefined,
-      refundAmount: formatVnd(amountVnd, lang),
-      refundedOn: endedAt === undefined ? '' : formatDay(dayOf(endedAt), lang),
-      refundLine: line === undefined ? '' : formatNumber(line, lang),
-      refundLineUrl: line === undefined ? '' : lineUrl(line, lang),
-    }
-  })
-
-const lineUrl = (line: number, lang: Lang): string => `${lang === 'vi' ? '/so-thu-chi/' : '/en/book/'}?line=${line}`
 
 const contextOf = (program: Program, entity: Entity, donation: Donation, lang: Lang) => ({
   programName: program.name[lang],
@@ -101,7 +85,7 @@ export const handler = http(
     const received = donation.payments.length > 0
     return page('receipt', lang, {
       ...stateFlags(donation),
-      refunds: refundsOf(donation, lines.slice(donation.payments.length), lang),
+      refunds: refundGaps(donation, lines.slice(donation.payments.length), lang),
       ...contextOf(program, entity, donation, lang),
       code: donation.code,
       receivedAmount: formatVnd(receivedVnd(donation), lang),

@@ -38,7 +38,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.name-organization':
     'For an organization the book shows its legal name. Leave this name empty, or write it exactly so',
   'refusal.confirmation-unknown':
-    'This receipt has no confirmation: no money has come, or it was not given by an organization',
+    'This receipt has no confirmation: no money has come, all of it went back, or it was not given by an organization',
   'refusal.fields': 'Fields to fix: {count}',
   'refusal.field-missing': 'This field is needed',
   'refusal.field-unknown': 'The form has no such field',

@@ -35,7 +35,7 @@ export const vi = {
   'refusal.name-organization':
     'Góp nhân danh tổ chức thì sổ ghi tên pháp nhân. Bỏ trống tên này, hoặc ghi đúng như vậy',
   'refusal.confirmation-unknown':
-    'Biên nhận này không có giấy xác nhận: chưa có tiền tới, hoặc không góp nhân danh tổ chức',
+    'Biên nhận này không có giấy xác nhận: chưa có tiền tới, tiền đã hoàn lại, hoặc không góp nhân danh tổ chức',
   // the doors
   'refusal.fields': 'Có {count} chỗ cần sửa',
   'refusal.field-missing': 'Cần điền mục này',

@@ -4,7 +4,7 @@ import { formatVnd } from '../../functions/money.ts'
 import { formatDay, formatInstant } from '../../functions/time.ts'
 import type { Lang } from '../../functions/words/words.ts'
 import { base, entity, type Filled, giving, hostile, program } from './frame-base.ts'
-import { payment } from './frame-receipt.ts'
+import { payment, refund } from './frame-receipt.ts'
 
 const sentAt = '2026-11-23T07:06:00.000Z'
 
@@ -52,6 +52,7 @@ export function confirmation(lang: Lang): Filled[] {
     purpose: giving.purpose[0]!.text[lang],
     code: 'K7M2-9QXR',
     payments: [payment(lang, amountVnd, line, 'VNPAY')],
+    refunds: line === 0 ? [] : [refund(lang, 1_000_000, 1_250), refund(lang, 50_000, 0)],
     receiptUrl: '/receipts/key?lang=vi',
   })
   return [

@@ -24,7 +24,7 @@ export const payment = (lang: Lang, amountVnd: number, line: number, way: string
   ...more,
 })
 
-const refund = (lang: Lang, amountVnd: number, line: number): Gaps => ({
+export const refund = (lang: Lang, amountVnd: number, line: number): Gaps => ({
   refunded: line > 0,
   refundAmount: formatVnd(amountVnd, lang),
   refundedOn: line > 0 ? formatDay('2026-11-24', lang) : '',

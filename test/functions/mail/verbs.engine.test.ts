@@ -5,6 +5,9 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handler as give } from '../../../functions/donations/give.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
+import { askFor } from '../../../functions/donations/refund.ts'
+import { keepRefund } from '../../../functions/donations/refund-store.ts'
+import { cameBy } from '../../../functions/donations/refundable.ts'
 import { handler as confirmation } from '../../../functions/donations/show-confirmation.ts'
 import { handler as receipt } from '../../../functions/donations/show-receipt.ts'
 import { donationByReceiptKey, personOf } from '../../../functions/donations/store.ts'
@@ -23,7 +26,7 @@ const frames: Record<string, string> = {
   receipt:
     '{{email}}|{{#emailLater}}later{{/emailLater}}{{#emailWaits}}waits{{/emailWaits}}{{#emailSent}}sent{{/emailSent}}{{#emailBounced}}bounced{{/emailBounced}}|{{confirmationUrl}}|{{organization}}',
   confirmation:
-    '{{legalName}}|{{taxCode}}|{{amount}}|{{amountWords}}|{{purpose}}|{{license}}|{{#payments}}{{number}} {{/payments}}',
+    '{{legalName}}|{{taxCode}}|{{amount}}|{{amountWords}}|{{purpose}}|{{license}}|{{#payments}}{{number}} {{/payments}}{{#refunds}}-{{refundAmount}}{{/refunds}}',
   problem: '{{title}}: {{message}}',
 }
 const taxCode = '0300588569'
@@ -189,6 +192,16 @@ describe('a gift from an organization', () => {
     )
     const other = await post.paid()
     expect((await show(confirmation, other.receiptKey)).text).toContain('không góp nhân danh tổ chức')
+    const goesBack = async (amountVnd: number) => {
+      const of = await donationByReceiptKey(gift.receiptKey)
+      const order = { amountVnd, because: 'Góp nhầm', by: 'Lan', nth: 1 }
+      await keepRefund(askFor(cameBy(of, of.payments[0]!), order, true, randomUUID(), now))
+      return show(confirmation, gift.receiptKey)
+    }
+    const part = (await goesBack(20_000)).text
+    expect(part).toContain('|50.000\u00a0₫|năm mươi ngàn đồng|')
+    expect(part).toContain('-20.000\u00a0₫')
+    expect(await goesBack(50_000)).toMatchObject({ status: 404 })
     expect((await get(key.donor(gift.id)))?.expiresAtSeconds).toBe(Date.parse(now) / 1_000 + 3_653 * 86_400)
   })
 })
