@@ -4,7 +4,10 @@ import { attemptAt, type Donation, type Gift, pledge } from '../../functions/don
 import type { Told } from '../../functions/donations/payment.ts'
 import type { Draw } from '../../functions/donations/payment-store.ts'
 import { all } from '../../functions/donations/providers/all.ts'
-import { keepPledge } from '../../functions/donations/store.ts'
+import { askFor, type Refund } from '../../functions/donations/refund.ts'
+import { keepRefund } from '../../functions/donations/refund-store.ts'
+import { cameBy } from '../../functions/donations/refundable.ts'
+import { donationById, keepPledge } from '../../functions/donations/store.ts'
 import type { ProviderName } from '../../functions/donations/way.ts'
 import { consent } from '../../functions/mail/email.ts'
 import { makeGift } from '../make.ts'
@@ -44,6 +47,13 @@ const referenceOf = (provider: ProviderName) =>
     new Date().toISOString(),
   ) ?? `LC${randomBytes(8).toString('hex')}`
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** An order to give back some of a gift's first payment by hand. */
+export async function askedBack(id: string, amountVnd: number, now = new Date().toISOString()): Promise<Refund> {
+  const of = (await donationById(id))!
+  const order = { amountVnd, because: 'Góp nhầm', by: 'Lan', nth: 1 }
+  return (await keepRefund(askFor(cameBy(of, of.payments[0]!), order, true, randomUUID(), now))).kept
+}
 
 let transaction = 14_000_000
 export const told = (donation: Donation, over: Partial<Told> = {}): Told => ({
