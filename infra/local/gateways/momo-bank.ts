@@ -1,4 +1,5 @@
 import { sendWord } from './counter.ts'
+import { latecomers } from './latecomers.ts'
 import { bodyOf, type Code, type Payment, type Play, play, type Transaction, told, wayBack } from './momo-orders.ts'
 import type { Account } from './momo-wire.ts'
 import { post, switchboard } from './notices.ts'
@@ -21,19 +22,6 @@ async function tell(url: string, body: string, closing: AbortSignal): Promise<st
   const said = await sendWord(url, init, { closing, patienceMs })
   if (typeof said === 'string') return said
   return said.text === '' ? String(said.status) : `${said.status} with a body`
-}
-
-/** Lets payments come whose time is there, and wakes for the next. */
-function latecomers(payments: Map<string, Payment>, now: () => number, come: (payment: Payment, at: number) => void) {
-  let timer: NodeJS.Timeout | undefined
-  const settle = (): void => {
-    for (const payment of payments.values())
-      if (payment.lateAt !== undefined && payment.lateAt <= now()) come(payment, payment.lateAt)
-    clearTimeout(timer)
-    const next = Math.min(...[...payments.values()].map(({ lateAt }) => lateAt ?? Number.POSITIVE_INFINITY))
-    if (Number.isFinite(next)) timer = setTimeout(settle, Math.max(0, next - now())).unref()
-  }
-  return { settle, stop: () => clearTimeout(timer) }
 }
 
 /** MoMo without its doors: orders, the payer's moves, notifications on their way. */

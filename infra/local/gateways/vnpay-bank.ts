@@ -1,4 +1,5 @@
 import { sendWord } from './counter.ts'
+import { latecomers } from './latecomers.ts'
 import { post, switchboard } from './notices.ts'
 import { type Payment, type Play, play, type Transaction, told, wayBack } from './vnpay-payments.ts'
 import { openRefundSwitches } from './vnpay-refunds.ts'
@@ -33,7 +34,6 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   const refunds = openRefundSwitches()
   const closing = new AbortController()
   let ahead = 0
-  let timer: NodeJS.Timeout | undefined
   const now = () => base() + ahead
   const notices = post<{ payment: Payment; transaction: Transaction }>({
     now,
@@ -57,13 +57,7 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     const transaction = play(payment, what, at, inForce(payment.reference).amountVnd)
     notices.add(payment.reference, { payment, transaction })
   }
-  function settleLate(): void {
-    for (const payment of payments.values())
-      if (payment.lateAt !== undefined && payment.lateAt <= now()) act(payment, 'approve', payment.lateAt)
-    clearTimeout(timer)
-    const next = Math.min(...[...payments.values()].map(({ lateAt }) => lateAt ?? Number.POSITIVE_INFINITY))
-    if (Number.isFinite(next)) timer = setTimeout(settleLate, Math.max(0, next - now())).unref()
-  }
+  const { settle: settleLate, stop } = latecomers(payments, now, (payment, at) => act(payment, 'approve', at))
   /** Sends what is due and waits for the answers. Call it after the clock was moved. */
   function deliver(): Promise<void> {
     settleLate()
@@ -91,7 +85,7 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     },
     returnUrl: (reference: string): string => wayBack(paymentOf(reference), account),
     close(): Promise<void> {
-      clearTimeout(timer)
+      stop()
       closing.abort()
       return notices.close()
     },

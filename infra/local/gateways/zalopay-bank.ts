@@ -1,4 +1,5 @@
 import { sendWord } from './counter.ts'
+import { latecomers } from './latecomers.ts'
 import { post, switchboard } from './notices.ts'
 import { callbackOf, type Order, type Payment, pay, wayBack } from './zalopay-orders.ts'
 import { refundDesk } from './zalopay-refunds.ts'
@@ -42,7 +43,6 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
   const { switches, switchesOf, inForce } = switchboard()
   const closing = new AbortController()
   let ahead = 0
-  let timer: NodeJS.Timeout | undefined
   const now = () => base() + ahead
   const desk = refundDesk(now, (id) => paidVnd(orders, id))
   const notices = post<{ order: Order; payment: Payment }>({
@@ -65,13 +65,10 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
       notices.add(order.reference, { order, payment })
     } else if (order.payments.length === 0) order.failed = what === 'cancel' ? 'cancelled' : 'declined'
   }
+  const late = latecomers(orders, now, (order, at) => act(order, 'approve', at))
   function settleLate(): void {
     desk.settle()
-    for (const order of orders.values())
-      if (order.lateAt !== undefined && order.lateAt <= now()) act(order, 'approve', order.lateAt)
-    clearTimeout(timer)
-    const next = Math.min(...[...orders.values()].map(({ lateAt }) => lateAt ?? Number.POSITIVE_INFINITY))
-    if (Number.isFinite(next)) timer = setTimeout(settleLate, Math.max(0, next - now())).unref()
+    late.settle()
   }
   /** Sends what is due and waits for the answers. Call it after the clock was moved. */
   function deliver(): Promise<void> {
@@ -100,7 +97,7 @@ export function openBank({ account, ipnUrl, now: base = Date.now }: Start) {
     },
     returnUrl: (reference: string): string => wayBack(orderIn(orders, reference), account),
     close(): Promise<void> {
-      clearTimeout(timer)
+      late.stop()
       closing.abort()
       return notices.close()
     },
