@@ -1,5 +1,4 @@
-import * as z from 'zod'
-import { type Contract, http, type Reply } from '../door/http.ts'
+import { type Contract, http } from '../door/http.ts'
 import { count, log } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
@@ -7,33 +6,26 @@ import { isOurs, recordTransfer } from '../transfers/record-store.ts'
 import { accountOf } from './providers/bank-account.ts'
 import { payosTransfer, readPayos } from './providers/payos.ts'
 import { noteHeard } from './pulse-store.ts'
+import { forged, heard, repliesTo, unheard } from './tellers.ts'
 
 export const contract = {
   summary: 'payOS tells of a transfer; the answer ends or repeats its notification',
   signed: true,
-  replies: {
-    200: { description: 'Heard; it need not be told again', schema: z.object({ success: z.literal(true) }) },
-    400: { description: 'Not from payOS', type: 'text/plain' },
-    500: { description: 'Not recorded; it shall be told again', type: 'text/plain' },
-  },
+  replies: repliesTo('payOS'),
 } satisfies Contract
-
-const heard: Reply = { status: 200, json: { success: true } }
-/** Says nothing that helps to guess. */
-const bare = (status: 400 | 500): Reply => ({ status, text: '', type: 'text/plain' })
 
 export const handler = http(
   contract,
   async ({ raw, now }) => {
     const kept = await secret('bank')
     // No account is watched here yet: whoever calls is no fault of ours to wake anybody for.
-    if (kept === undefined) return bare(500)
+    if (kept === undefined) return unheard
     const word = readPayos(raw, accountOf(kept))
     // An address is registered only if the probe is taken; whoever else sends it gains nothing.
     if (word?.isProbe && !(await isOurs(String(word.data.accountNumber ?? '')))) return heard
     if (!word?.isSigned) {
       count('ForgedTransfer')
-      return bare(400)
+      return forged
     }
     await noteHeard('payos', now)
     const told = payosTransfer(word.data)
@@ -45,7 +37,7 @@ export const handler = http(
   {
     faulted: async () => {
       count('TransferFault')
-      return bare(500)
+      return unheard
     },
   },
 )
