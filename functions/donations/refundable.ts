@@ -47,9 +47,13 @@ export const leftOf = (
   refunds: readonly Refunded[],
 ) => add(amountVnd, ...backOf(paymentKey, refunds).map((each) => -each.amountVnd))
 
-/** Refunds of a payment that were not refused. */
+/** Refunds that were not refused: money that goes or went back. */
+export const goingBack = (refunds: readonly Refunded[]): Refunded[] =>
+  refunds.filter(({ state }) => state !== 'refused')
+
+/** Those of a payment. */
 export const backOf = (paymentKey: string, refunds: readonly Refunded[]): Refunded[] =>
-  refunds.filter((each) => each.paymentKey === paymentKey && each.state !== 'refused')
+  goingBack(refunds).filter((each) => each.paymentKey === paymentKey)
 
 /** Has it no end yet? */
 export const isUnderWay = ({ state }: Pick<Refunded, 'state'>): boolean => state !== 'done' && state !== 'refused'

@@ -10,9 +10,10 @@ import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
-import { type Donation, receivedVnd } from './donation.ts'
+import type { Donation } from './donation.ts'
+import { refundGaps } from './refund-gaps.ts'
+import { goingBack, leftOf } from './refundable.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
-import { refundGaps, wentBack } from './went-back.ts'
 
 export const contract = {
   summary: 'The confirmation of what an organization gave, to print, sign and seal',
@@ -25,8 +26,8 @@ export const contract = {
 } satisfies Contract
 
 /** Đồng that stayed: nobody may deduct from a tax what came back. */
-const keptVnd = (donation: Donation) =>
-  add(receivedVnd(donation), ...wentBack(donation).map(({ amountVnd }) => -amountVnd))
+const keptVnd = ({ payments, refunds }: Donation) =>
+  add(...payments.map(({ key, amountVnd }) => leftOf({ paymentKey: key, amountVnd }, refunds)))
 
 const paymentsOf = ({ payments }: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
   payments.map(({ number, amountVnd, receivedAt }, place) => ({
@@ -44,10 +45,11 @@ export const handler = http(
     const { organization } = await personOf(donation)
     const total = keptVnd(donation)
     if (!organization || total <= 0) throw new Refusal('unknown', 'confirmation-unknown')
+    const back = goingBack(donation.refunds)
     const [program, entity, lines] = await Promise.all([
       programBySlug(donation.program),
       entityBySlug(donation.entity),
-      readLines([...donation.payments, ...wentBack(donation)].map(({ entryId }) => entryId)),
+      readLines([...donation.payments, ...back].map(({ entryId }) => entryId)),
     ])
     const here = `/receipts/${donation.receiptKey}`
     return page('confirmation', lang, {
@@ -65,7 +67,7 @@ export const handler = http(
       purpose: purposeGiven(program, donation.purposeVersion)[lang],
       code: donation.code,
       payments: paymentsOf(donation, lines, lang),
-      refunds: refundGaps(donation, lines.slice(donation.payments.length), lang),
+      refunds: refundGaps(back, lines.slice(donation.payments.length), lang),
       receiptUrl: `${here}?lang=${lang}`,
       viUrl: `${here}/confirmation?lang=vi`,
       enUrl: `${here}/confirmation?lang=en`,

@@ -15,9 +15,10 @@ import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd, stateFlags } from './donation.ts'
 import { providerOf } from './payment.ts'
+import { lineUrl, refundGaps } from './refund-gaps.ts'
+import { goingBack } from './refundable.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
 import { paidBy } from './way-facts.ts'
-import { lineUrl, refundGaps, wentBack } from './went-back.ts'
 
 export const contract = {
   summary: 'The receipt of a gift, in figures and words',
@@ -74,18 +75,19 @@ export const handler = http(
   async ({ path, query }) => {
     const donation = await donationByReceiptKey(path.receiptKey)
     const lang = query.lang ?? donation.lang
+    const back = goingBack(donation.refunds)
     const [program, entity, person, email, lines] = await Promise.all([
       programBySlug(donation.program),
       entityBySlug(donation.entity),
       personOf(donation),
       emailOf(donation.id),
-      readLines([...donation.payments, ...wentBack(donation)].map(({ entryId }) => entryId)),
+      readLines([...donation.payments, ...back].map(({ entryId }) => entryId)),
     ])
     const here = `/receipts/${donation.receiptKey}`
     const received = donation.payments.length > 0
     return page('receipt', lang, {
       ...stateFlags(donation),
-      refunds: refundGaps(donation, lines.slice(donation.payments.length), lang),
+      refunds: refundGaps(back, lines.slice(donation.payments.length), lang),
       ...contextOf(program, entity, donation, lang),
       code: donation.code,
       receivedAmount: formatVnd(receivedVnd(donation), lang),

@@ -1,14 +1,11 @@
 import { formatNumber, formatVnd } from '../money.ts'
 import { dayOf, formatDay } from '../time.ts'
 import type { Lang } from '../words/words.ts'
-import type { Donation } from './donation.ts'
-
-/** Refunds that a donor sees: not those that were never made. */
-export const wentBack = ({ refunds }: Donation) => refunds.filter(({ state }) => state !== 'refused')
+import type { Refunded } from './refundable.ts'
 
 /** What a page says of each refund; `lines` are their places in the book. */
-export const refundGaps = (donation: Donation, lines: readonly (number | undefined)[], lang: Lang) =>
-  wentBack(donation).map(({ amountVnd, endedAt }, place) => {
+export const refundGaps = (back: readonly Refunded[], lines: readonly (number | undefined)[], lang: Lang) =>
+  back.map(({ amountVnd, endedAt }, place) => {
     const line = lines[place]
     return {
       refunded: endedAt !== undefined,
