@@ -57,6 +57,30 @@ export interface CommandTrigger extends Touches {}
 /** Accounts at payment providers; a provider whose secret the stage lacks is not offered. */
 const accounts = ['bank', 'momo', 'stripe', 'vnpay', 'zalopay'] as const
 
+/** What recording a provider's word touches. */
+const settles = {
+  reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
+  adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
+  edits: ['donation', 'donor', 'name', 'email'],
+} as const
+/** And what recording a transfer does: it may name no gift. */
+const settlesTransfers = {
+  ...settles,
+  reads: ['entity', ...settles.reads],
+  adds: [...settles.adds, 'unallocated'],
+} as const
+
+/** Who must hear of it when a provider's word is not recorded, is of no order of ours, or is forged. */
+const settleAlarms = (provider: string, lost: string) => [
+  { metric: 'SettleFault', atLeast: 1, impact: lost },
+  { metric: 'UnknownOrder', atLeast: 1, impact: `${provider} took money for an order that we do not know` },
+  {
+    metric: 'ForgedNotification',
+    atLeast: 20,
+    impact: `somebody forges payments, or the ${provider} secret is wrong and no gift is recorded`,
+  },
+]
+
 export const requests = [
   {
     method: 'GET',
@@ -178,23 +202,9 @@ export const requests = [
     path: '/api/payments/vnpay/ipn',
     run: 'donations/settle-vnpay',
     timeoutSeconds: 20,
-    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name', 'email'],
+    ...settles,
     secrets: ['vnpay'],
-    watches: [
-      {
-        metric: 'SettleFault',
-        atLeast: 1,
-        impact: 'VNPAY tells of payments and none is recorded; it repeats for a while',
-      },
-      { metric: 'UnknownOrder', atLeast: 1, impact: 'VNPAY took money for an order that we do not know' },
-      {
-        metric: 'ForgedNotification',
-        atLeast: 20,
-        impact: 'somebody forges payments, or the VNPAY secret is wrong and no gift is recorded',
-      },
-    ],
+    watches: settleAlarms('VNPAY', 'VNPAY tells of payments and none is recorded; it repeats for a while'),
     impact: 'paid gifts are not recorded until the next question to VNPAY',
   },
   {
@@ -202,21 +212,8 @@ export const requests = [
     path: '/api/payments/sepay/ipn',
     run: 'donations/settle-sepay',
     timeoutSeconds: 20,
-    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'email', 'payment'],
-    adds: [
-      'payment',
-      'ledger',
-      'number',
-      'donor',
-      'receipt',
-      'outbox',
-      'letter',
-      'review',
-      'unallocated',
-      'outgoing',
-      'pulse',
-    ],
-    edits: ['donation', 'donor', 'name', 'email'],
+    ...settlesTransfers,
+    adds: [...settlesTransfers.adds, 'outgoing'],
     secrets: ['bank'],
     watches: [
       {
@@ -242,9 +239,7 @@ export const requests = [
     path: '/api/payments/payos/ipn',
     run: 'donations/settle-payos',
     timeoutSeconds: 20,
-    reads: ['entity', 'reference', 'donation', 'donor', 'name', 'email', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'unallocated', 'pulse'],
-    edits: ['donation', 'donor', 'name', 'email'],
+    ...settlesTransfers,
     secrets: ['bank'],
     impact: 'transfers that payOS tells of are not recorded until the next statement of the bank',
   },
@@ -253,23 +248,9 @@ export const requests = [
     path: '/api/payments/stripe/ipn',
     run: 'donations/settle-stripe',
     timeoutSeconds: 20,
-    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name', 'email'],
+    ...settles,
     secrets: ['stripe'],
-    watches: [
-      {
-        metric: 'SettleFault',
-        atLeast: 1,
-        impact: 'Stripe tells of payments and none is recorded; it repeats for three days',
-      },
-      { metric: 'UnknownOrder', atLeast: 1, impact: 'Stripe took money for an order that we do not know' },
-      {
-        metric: 'ForgedNotification',
-        atLeast: 20,
-        impact: 'somebody forges payments, or the Stripe secret is wrong and no gift is recorded',
-      },
-    ],
+    watches: settleAlarms('Stripe', 'Stripe tells of payments and none is recorded; it repeats for three days'),
     impact: 'gifts by cards from abroad are not recorded until the next question to Stripe',
   },
   {
@@ -277,23 +258,9 @@ export const requests = [
     path: '/api/payments/zalopay/ipn',
     run: 'donations/settle-zalopay',
     timeoutSeconds: 20,
-    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name', 'email'],
+    ...settles,
     secrets: ['zalopay'],
-    watches: [
-      {
-        metric: 'SettleFault',
-        atLeast: 1,
-        impact: 'ZaloPay tells of payments and none is recorded; it repeats three times at most',
-      },
-      { metric: 'UnknownOrder', atLeast: 1, impact: 'ZaloPay took money for an order that we do not know' },
-      {
-        metric: 'ForgedNotification',
-        atLeast: 20,
-        impact: 'somebody forges payments, or the ZaloPay secret is wrong and no gift is recorded',
-      },
-    ],
+    watches: settleAlarms('ZaloPay', 'ZaloPay tells of payments and none is recorded; it repeats three times at most'),
     impact: 'paid gifts are not recorded until the next question to ZaloPay',
   },
   {
@@ -301,23 +268,12 @@ export const requests = [
     path: '/api/payments/momo/ipn',
     run: 'donations/settle-momo',
     timeoutSeconds: 14,
-    reads: ['reference', 'donation', 'donor', 'name', 'email', 'payment'],
-    adds: ['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'pulse'],
-    edits: ['donation', 'donor', 'name', 'email'],
+    ...settles,
     secrets: ['momo'],
-    watches: [
-      {
-        metric: 'SettleFault',
-        atLeast: 1,
-        impact: 'MoMo tells of a payment and it is not recorded; MoMo may not tell again, the next question finds it',
-      },
-      { metric: 'UnknownOrder', atLeast: 1, impact: 'MoMo took money for an order that we do not know' },
-      {
-        metric: 'ForgedNotification',
-        atLeast: 20,
-        impact: 'somebody forges payments, or the MoMo secret is wrong and no gift is recorded',
-      },
-    ],
+    watches: settleAlarms(
+      'MoMo',
+      'MoMo tells of a payment and it is not recorded; MoMo may not tell again, the next question finds it',
+    ),
     impact: 'gifts paid by MoMo are not recorded until the next question to MoMo',
   },
   {
