@@ -60,7 +60,8 @@ export const handler = http(
       state,
       refresh: now < later(attempt.createdAt, watchedSeconds),
       receiptUrl: `${receiptUrl}?lang=${lang}`,
-      otherUrl: `${receiptUrl}/return?lang=${lang}`,
+      // The fragment opens the ways, which are folded for whoever only waits.
+      otherUrl: `${receiptUrl}/return?lang=${lang}#other-ways`,
       statusUrl: `/api/donations/${donation.receiptKey}`,
       viUrl: `${receiptUrl}/transfer?lang=vi`,
       enUrl: `${receiptUrl}/transfer?lang=en`,

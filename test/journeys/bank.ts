@@ -6,15 +6,8 @@ import { overflow, shoot } from './browser.ts'
 import { city, piggyBank, read, sums, visit } from './stage.ts'
 import { atReceipt, givePage, press, shown } from './steps.ts'
 
-/** Chooses the transfer, whether or not the page already lets a donor choose. */
 async function giveByTransfer(page: Page, amountVnd: number): Promise<void> {
-  await givePage(page, await piggyBank(), 'vi', amountVnd)
-  await page.evaluate(() => {
-    const form = document.querySelector<HTMLFormElement>('form[action="/api/donations"]')!
-    for (const way of form.querySelectorAll('[name=way]')) way.remove()
-    const way = Object.assign(document.createElement('input'), { type: 'hidden', name: 'way', value: 'bank' })
-    form.append(way)
-  })
+  await givePage(page, await piggyBank(), 'vi', amountVnd, 'bank')
   await press(page, 'give.without-name')
   await page.waitForURL(/\/receipts\/[^/]+\/transfer/)
 }
@@ -44,6 +37,15 @@ describe('a bank transfer', () => {
     await atReceipt(page)
     expect(city().bank.notices().at(-1)!.answers).toEqual(['success'])
     expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
+  })
+
+  it('is left for another way, which is open to see at once', async () => {
+    const { page } = await visit({ width: 360 })
+    await giveByTransfer(page, 20_000)
+    await page.getByRole('link', { name: say('vi', 'return.other-way'), exact: true }).click()
+    await page.getByRole('button', { name: say('vi', 'way.momo'), exact: true }).click()
+    await page.waitForURL((url) => url.pathname !== '/' && !url.pathname.startsWith('/receipts/'))
+    expect(await page.textContent('body')).toContain(shown(20_000).slice(0, 6))
   })
 
   it('without a memo is in the book, of no program yet', async () => {

@@ -59,6 +59,7 @@ describe('a gift', () => {
     await choose(page, 'vnpay')
     await press(page, 'give.with-name')
     expect(await page.locator('.problems').textContent()).toContain(say('vi', 'refusal.name-missing'))
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('problems')
     expect(await field(page, 'give.amount').inputValue()).toBe('50')
     expect(await page.locator('#amount-problem').textContent()).toContain('50.000')
     expect(await wayTo(page, 'vnpay').isChecked()).toBe(true)

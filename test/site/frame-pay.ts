@@ -74,7 +74,7 @@ export function transfer(lang: Lang): Filled[] {
     state: 'waiting',
     refresh: true,
     receiptUrl: '/receipts/key?lang=vi',
-    otherUrl: '/receipts/key/return?lang=vi',
+    otherUrl: '/receipts/key/return?lang=vi#other-ways',
     statusUrl: '/api/status',
   }
   return [
