@@ -10,6 +10,8 @@ export interface Listening {
 
 /** Opens a server on this machine only; port 0 is any free one. Rejects with EADDRINUSE if the port is taken. */
 export async function listen(server: Server, port = 0): Promise<Listening> {
+  // Whoever asks ends a connection: one that the server ends while it is idle may have a question on its way, which is lost.
+  server.keepAliveTimeout = 0
   await new Promise<void>((done, failed) => {
     server.once('error', failed).listen(port, '127.0.0.1', () => {
       server.off('error', failed)

@@ -144,3 +144,13 @@ describe('an upload', () => {
     expect(cacheControlOf('_frames/give.vi.html')).toBe('public, max-age=60')
   })
 })
+
+describe('a server of the local city', () => {
+  it('never says after what time it would end an idle connection, for it does not', async () => {
+    const server = createServer((_, response) => response.end())
+    const { origin, close } = await listen(server)
+    expect((await fetch(origin)).headers.get('keep-alive')).toBeNull()
+    expect(server.keepAliveTimeout).toBe(0)
+    await close()
+  })
+})
