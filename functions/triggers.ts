@@ -552,6 +552,20 @@ export const commands = [
     impact: 'the officers cannot compare the books with a provider’s statement',
   },
   {
+    run: 'reconciliation/book-held',
+    timeoutSeconds: 300,
+    memoryMb: 512,
+    reads: [
+      ...['review', 'unallocated', 'taken', 'settled', 'statement', 'payment', 'ledger', 'reference', 'donation'],
+      ...['donor', 'name', 'email', 'entity', 'head', 'batch', 'outbox', 'outgoing'],
+    ],
+    adds: [
+      ...['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'unallocated', 'statement'],
+    ],
+    edits: ['review', 'donation', 'donor', 'name', 'email'],
+    impact: 'a transfer that was held for a person cannot be recorded',
+  },
+  {
     run: 'reconciliation/tell',
     reads: ['statement'],
     impact: 'the officers cannot ask for the statement of a day',

@@ -4,7 +4,6 @@ import { firstBatch } from '../ledger/book-store.ts'
 import { unallocated } from '../ledger/entry.ts'
 import { readBatches, readHead, readLedger, readWholeOutbox } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
-import { isTellersOwn } from '../transfers/transfer.ts'
 import { dayOfPayment, type Payment, paymentsOf, settledOf } from './known-store.ts'
 import type { Paid } from './match.ts'
 
@@ -130,13 +129,13 @@ export async function daysSettledOn(day: string): Promise<string[]> {
 const allocation = 'allocation#'
 const isAllocation = (paymentKey: string): boolean => paymentKey.startsWith(allocation)
 
-/** Transfers of the days whose ids tellers made, for they had no reference of the bank. */
-export async function tellersTransfers(from: string, to: string): Promise<Payment[]> {
+/** Transfers into the account in the days whose ids are meant. */
+export async function transfersIn(from: string, to: string, isMeant: (id: string) => boolean): Promise<Payment[]> {
   const unfolded = await waiting()
   const moved = [...(await movedAbout(await readHead(), from, to)), ...unfolded]
   const ids = moved.flatMap(({ kind, paymentKey }) => {
     const [provider, transactionId = ''] = paymentKey.split('#')
-    return kind === 'gift' && provider === 'bank' && isTellersOwn(transactionId) ? [transactionId] : []
+    return kind === 'gift' && provider === 'bank' && isMeant(transactionId) ? [transactionId] : []
   })
   const payments = await paymentsOf([...new Set(ids)].map((transactionId) => ({ provider: 'bank', transactionId })))
   return payments.flatMap((of) => of ?? [])

@@ -27,7 +27,8 @@ export async function paymentKeyOf(row: Row): Promise<string | undefined> {
   return donation?.payments.find((payment) => payment.key.startsWith(`${provider}#`))?.key
 }
 
-const transferOf = (row: Row, direction: Transfer['direction']): Transfer => ({
+/** A row as a movement of the bank account. */
+export const transferOf = (row: Row, direction: Transfer['direction']): Transfer => ({
   account: row.provider === 'bank' ? row.transactionId.split('.')[0]! : row.provider,
   transactionId: row.provider === 'bank' ? row.transactionId : `${row.provider}.${row.transactionId}`,
   direction,

@@ -120,13 +120,14 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
     .sort()
     .at(-1)
   const settledVnd = settledIn(paid).vnd
+  const booked = new Set(paid.map(({ transactionId }) => transactionId))
   return {
     provider: of.provider,
     in: sum(paid),
     unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd - settledVnd,
     ...(settledVnd > 0 ? { settledVnd } : {}),
     feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0 }) => feeVnd)),
-    recovered: rows.filter(({ found }) => ['recovered', 'unallocated', 'unknown'].includes(found)).length,
+    recovered: rows.filter((row) => isRecovered(row, booked)).length,
     files:
       newest === undefined
         ? null
@@ -143,6 +144,10 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
 
 const settledIn = (paid: readonly Paid[]) =>
   sum(paid.flatMap(({ settledVnd }) => (settledVnd === undefined ? [] : [{ amountVnd: settledVnd }])))
+
+/** Did only the row tell us of its payment? One that was held counts once a person had it recorded. */
+const isRecovered = ({ found, transactionId }: Taken, booked: ReadonlySet<string>): boolean =>
+  ['recovered', 'unallocated', 'unknown'].includes(found) || (found === 'maybe-same' && booked.has(transactionId))
 
 /** How many there are, named or not. */
 export const differencesIn = ({ differences, unnamed }: ProviderDay): number =>

@@ -5,7 +5,7 @@ import { type Settled, settled } from './settled.ts'
 import { type DayFile, dayFile, type TakenChunk, takenChunk } from './taken.ts'
 
 /** Puts a fact that nobody edits. `false`: it was there before. */
-async function add(item: Item): Promise<boolean> {
+export async function add(item: Item): Promise<boolean> {
   try {
     await put(item, absent)
     return true
@@ -67,6 +67,8 @@ export interface ReviewFacts {
   /** What the file says, and what our books say. */
   amountVnd?: number | undefined
   pledgedVnd?: number | undefined
+  /** The payment of ours that it may be. */
+  like?: string | undefined
   entryId?: string | undefined
   sha256?: string | undefined
   line?: number | undefined

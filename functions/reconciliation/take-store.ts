@@ -5,22 +5,30 @@ import { allPrograms } from '../programs/store.ts'
 import { ConditionFailed, transact } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { isOtherDay } from '../transfers/transfer.ts'
-import { tellersTransfers } from './book-day-store.ts'
 import { type FeeOf, feeEntryOf, feeKeyOf, type PaidBy } from './fee.ts'
+import { hold, likesOf } from './held-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
 import { type Found, findOf } from './match.ts'
-import { keepLeft, ourReference, paymentKeyOf, recover } from './recover-store.ts'
+import { keepLeft, ourReference, paymentKeyOf, recover, transferOf } from './recover-store.ts'
 import { nameOf, type Row } from './row.ts'
 import { feeMoves, isKnown, type Settled, settledOf } from './settled.ts'
 import { keepReview, keepSettled, saidOf } from './store.ts'
-import { dayAfter, type TakenRow } from './taken.ts'
+import type { TakenRow } from './taken.ts'
+
+/** `like`: the payment of ours that a missing transfer may be. */
+interface Looked {
+  row: Row
+  said: Settled[]
+  found: Found
+  like: Payment | undefined
+}
 
 /** What each row is to our books before anything is done for it; nothing is written. */
-export async function looked(all: readonly Row[]): Promise<{ row: Row; said: Settled[]; found: Found }[]> {
+export async function looked(all: readonly Row[]): Promise<Looked[]> {
   const rows = await dated(all)
   const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
   const isMissing = (row: Row, place: number) => row.kind === 'payment' && payments[place] === undefined
-  const same = await maybeSame(rows.filter(isMissing))
+  const likes = await likesOf(rows.filter(isMissing), rows)
   return Promise.all(
     rows.map(async (row, place) => {
       const before = said[place]!
@@ -29,27 +37,11 @@ export async function looked(all: readonly Row[]): Promise<{ row: Row; said: Set
       const isOurs = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
       // What was missing when a file first told of it is there since; what it was then stays said.
       const isAsBefore = first !== undefined && isKnown(before.at(-1)!, row)
-      return {
-        row,
-        said: before,
-        found: isAsBefore ? first : findOf(row, { paidVnd, isOurs, maybeSame: same.has(row) }),
-      }
+      const like = likes.get(row)
+      const found = isAsBefore ? first : findOf(row, { paidVnd, isOurs, maybeSame: like !== undefined })
+      return { row, said: before, found, like }
     }),
   )
-}
-
-/** Transfers of the bank’s file that are like one in our books whose id its teller made: the same may be told twice. */
-async function maybeSame(missing: readonly Row[]): Promise<Set<Row>> {
-  const rows = missing.filter(({ provider }) => provider === 'bank')
-  const times = rows.map(({ at }) => at).sort()
-  if (times.length === 0) return new Set()
-  const told = await tellersTransfers(dayAfter(dayOf(times[0]!), -2), dayAfter(dayOf(times.at(-1)!), 2))
-  const accountIn = (transactionId: string) => transactionId.split('.')[0]!
-  const isLike = ({ transactionId, amountVnd, at }: Row, of: Payment) =>
-    accountIn(of.transactionId) === accountIn(transactionId) &&
-    of.amountVnd === amountVnd &&
-    !isOtherDay(of.paidAt ?? of.recordedAt, at)
-  return new Set(rows.filter((row) => told.some((of) => isLike(row, of))))
 }
 
 /** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
@@ -70,13 +62,13 @@ async function dated(rows: readonly Row[]): Promise<Row[]> {
  * died anywhere is finished by the next, and twenty at once are as good as one.
  */
 export async function takeRow(
-  { row, said, found }: Awaited<ReturnType<typeof looked>>[number],
+  { row, said, found, like }: Looked,
   file: { sha256: string; payers: ReadonlyMap<string, PaidBy> },
   draw: Draw,
   now: string,
 ): Promise<TakenRow> {
   const { all, own } = await keepSaid(row, said, found, file.sha256, now)
-  await act(row, own, draw, now)
+  await act(row, own, like, draw, now)
   const moves = await keepFees(row, all, file.payers, draw, now)
   const changed = moves.find(({ ordinal }) => ordinal === own.ordinal)
   const { line, kind, transactionId, amountVnd, at } = row
@@ -101,10 +93,13 @@ async function keepSaid(row: Row, said: Settled[], found: Found, sha256: string,
 }
 
 /** What follows of a row beside its fee. */
-async function act(row: Row, of: Settled, draw: Draw, now: string): Promise<void> {
+async function act(row: Row, of: Settled, like: Payment | undefined, draw: Draw, now: string): Promise<void> {
   if (['recovered', 'unallocated', 'unknown'].includes(of.found)) await recover(row, draw, now)
   if (of.found === 'outgoing') await keepLeft(row, draw, now)
-  if (of.found === 'maybe-same') await review(row, of, 'maybe-same', row.amountVnd, now)
+  if (of.found === 'maybe-same') {
+    await hold(transferOf(row, 'in'))
+    await review(row, of, 'maybe-same', like?.amountVnd, now, like?.transactionId)
+  }
   if (of.found === 'unknown') await review(row, of, 'unknown-row', undefined, now)
   if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await review(row, of, 'unknown-row', 0, now)
   if (of.found === 'amount-differs') {
@@ -119,13 +114,14 @@ const review = (
   reason: string,
   oursVnd: number | undefined,
   now: string,
+  like?: string,
 ) =>
   keepReview(
     row.at,
     `${row.provider}#${row.reference ?? ''}#${nameOf(row)}#${reason}#${ordinal}`,
     {
       ...{ reason, provider: row.provider, transactionId: row.transactionId, reference: row.reference },
-      ...{ amountVnd: reason === 'fee-differs' ? row.feeVnd : row.amountVnd, pledgedVnd: oursVnd, sha256, line },
+      ...{ amountVnd: reason === 'fee-differs' ? row.feeVnd : row.amountVnd, pledgedVnd: oursVnd, like, sha256, line },
     },
     now,
   )

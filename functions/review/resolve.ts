@@ -3,7 +3,7 @@ import { donationById } from '../donations/store.ts'
 import { command } from '../door/command.ts'
 import { because, by, needed, plan } from '../office/order.ts'
 import { Refusal } from '../refusal.ts'
-import { type Found, keepResolved, reviews } from './store.ts'
+import { type Found, keepResolved, reviewBy, reviews } from './store.ts'
 
 const order = z.object({
   /** Without it all open ones are told. */
@@ -21,10 +21,12 @@ async function view({ key: _, donation, ...of }: Found) {
 
 /** Tells what stands for review, or marks one as looked at, with who and why. What is resolved stays. */
 export const handler = command(order, async ({ id, because: why, by: who, plan: onlyTells }, now) => {
-  const all = await reviews(now)
-  if (id === undefined) return { reviews: await Promise.all(all.filter(({ resolved }) => !resolved).map(view)) }
-  const of = all.find((each) => each.id === id.toUpperCase())
-  if (!of) throw new Refusal('unknown', 'review-unknown', { with: { id } })
+  if (id === undefined) {
+    const open = (await reviews(now)).filter(({ resolved }) => !resolved)
+    return { reviews: await Promise.all(open.map(view)) }
+  }
+  const of = await reviewBy(id, now)
+  if (of.booking && !of.resolved) throw new Refusal('conflict', 'review-booking', { with: { id: of.id } })
   if (onlyTells || of.resolved) return { isNew: !of.resolved, reviews: [await view(of)] }
   const resolved = { ...needed({ by: who, because: why }), at: now }
   const isNew = await keepResolved(of, resolved)

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { shortId } from '../office/short-id.ts'
 
+const said = z.object({ by: z.string(), because: z.string(), at: z.iso.datetime() })
+export type Said = z.infer<typeof said>
+
 /**
  * Money that a person must look at. Reasons are an open set, so that each part of the city may add its own; how a reason
  * and the next step are said stands with the commands of the office.
@@ -19,8 +22,12 @@ export const review = z.object({
   amountVnd: z.int().optional(),
   responseCode: z.string().optional(),
   transactionStatus: z.string().optional(),
+  /** The payment of ours that a held transfer may be. */
+  like: z.string().optional(),
+  /** Who says that a held transfer is money of its own; from here on it is recorded, whatever breaks on the way. */
+  booking: said.optional(),
   /** Who looked, and what it was. It stays. */
-  resolved: z.object({ by: z.string(), because: z.string(), at: z.iso.datetime() }).optional(),
+  resolved: said.optional(),
 })
 export type Review = z.infer<typeof review>
 

@@ -1,6 +1,7 @@
+import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, put, query, transact, write } from '../store/table.ts'
-import { monthsOf, type Review, review, reviewId } from './review.ts'
+import { monthsOf, type Review, review, reviewId, type Said } from './review.ts'
 
 export interface Found extends Review {
   id: string
@@ -26,14 +27,23 @@ export async function reviews(now: string): Promise<Found[]> {
     .sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-/** Marks it as looked at. `false`: somebody else did before. */
-export async function keepResolved(of: Found, resolved: NonNullable<Review['resolved']>): Promise<boolean> {
+/** Refuses an id that stands for nothing. */
+export async function reviewBy(id: string, now: string): Promise<Found> {
+  const of = (await reviews(now)).find((each) => each.id === id.toUpperCase())
+  if (!of) throw new Refusal('unknown', 'review-unknown', { with: { id } })
+  return of
+}
+
+/** Adds what a person said, once, while `without` is not said. `false`: somebody was faster. */
+async function keepSaid(of: Found, name: 'resolved' | 'booking', without: readonly string[], said: Said) {
   try {
     await transact([
       write.update(of.key, {
-        UpdateExpression: 'SET resolved = :resolved',
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(resolved)',
-        ExpressionAttributeValues: { ':resolved': resolved },
+        UpdateExpression: `SET ${name} = :said`,
+        ConditionExpression: ['attribute_exists(pk)', ...without.map((each) => `attribute_not_exists(${each})`)].join(
+          ' AND ',
+        ),
+        ExpressionAttributeValues: { ':said': said },
       }),
     ])
     return true
@@ -42,3 +52,14 @@ export async function keepResolved(of: Found, resolved: NonNullable<Review['reso
     return false
   }
 }
+
+/** Marks it as looked at, unless it is being recorded. */
+export const keepResolved = (of: Found, said: Said): Promise<boolean> =>
+  keepSaid(of, 'resolved', ['resolved', 'booking'], said)
+
+/** From here on what it holds is money of its own. */
+export const keepBooking = (of: Found, said: Said): Promise<boolean> =>
+  keepSaid(of, 'booking', ['resolved', 'booking'], said)
+
+/** What it held is recorded. */
+export const keepBooked = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'resolved', ['resolved'], said)

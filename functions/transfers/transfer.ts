@@ -37,6 +37,9 @@ export const tellers = { sepay: 'SEPAY', payos: 'PAYOS' } as const
 export const isTellersOwn = (transactionId: string): boolean =>
   Object.values(tellers).some((teller) => transactionId.split('.')[1]?.startsWith(teller))
 
+/** Account and the bank's reference in a movement's id. Some banks give one reference to several movements, so the sum stands in it too. */
+export const movementOf = (transactionId: string): string => transactionId.split('.').slice(0, 2).join('.')
+
 export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
 
 /** Some banks count their references anew each day: the same one so much later is another movement. */

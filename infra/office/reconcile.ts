@@ -8,6 +8,7 @@ import { type Days, maxRows, type Order } from '../../functions/reconciliation/t
 import type { Tally } from '../../functions/reconciliation/tally.ts'
 import { Refusal } from '../../functions/refusal.ts'
 import { dayOf } from '../../functions/time.ts'
+import { movementOf } from '../../functions/transfers/transfer.ts'
 import { sayRefusal } from '../../functions/words/words.ts'
 import { type Lang, say } from './reconcile-words.ts'
 
@@ -62,15 +63,28 @@ function daysIn({ rows }: StatementFile, { from, to }: Asked, lang: Lang): Days 
   return { from: first, to: last }
 }
 
+/** Rows in parts. Those of one movement stay in one part as far as it holds them, for they are judged together. */
+function cut(rows: StatementFile['rows']): StatementFile['rows'][] {
+  const parts: StatementFile['rows'][] = [[]]
+  for (const together of Map.groupBy(rows, ({ transactionId }) => movementOf(transactionId)).values()) {
+    const { length } = parts.at(-1)!
+    if (length > 0 && length + together.length > maxRows) parts.push([])
+    for (const row of together) {
+      if (parts.at(-1)!.length === maxRows) parts.push([])
+      parts.at(-1)!.push(row)
+    }
+  }
+  return parts
+}
+
 /** The file in parts that the function takes one by one. */
 function partsOf(file: ReturnType<typeof read>, asked: Asked, days: Days): Order[] {
-  const chunks = Math.max(1, Math.ceil(file.rows.length / maxRows))
+  const parts = cut(file.rows)
   const netVnd = asked.payoutVnd ?? file.netVnd
-  return Array.from({ length: chunks }, (_, chunk) => ({
-    ...{ provider: file.provider, chunk, chunks, days },
+  return parts.map((rows, chunk) => ({
+    ...{ provider: file.provider, chunk, chunks: parts.length, days, rows },
     sha256: createHash('sha256').update(asked.bytes).digest('hex'),
     ...(netVnd === undefined ? {} : { netVnd }),
-    rows: file.rows.slice(chunk * maxRows, (chunk + 1) * maxRows),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { formatVnd } from '../../functions/money.ts'
-import { agree, needs, type Office, option, type Typed, tell } from './office.ts'
+import { formatInstant } from '../../functions/time.ts'
+import { agree, inWords, needs, type Office, option, type Typed, tell } from './office.ts'
 import { isWord, say } from './words/words.ts'
 
 interface Review {
@@ -14,6 +15,7 @@ interface Review {
   transactionId?: string
   amountVnd?: number
   pledgedVnd?: number
+  like?: string
   responseCode?: string
 }
 
@@ -24,6 +26,7 @@ function wordsOf({ lang }: Office, of: Review): { reason: string; next: string }
     name: of.reason,
     came: formatVnd(of.amountVnd ?? 0, lang),
     pledged: formatVnd(of.pledgedVnd ?? 0, lang),
+    ...{ id: of.id, like: of.like ?? '–' },
     ...{ code: of.code ?? '–', refund: of.refund ?? '–', provider: of.provider ?? '–', reference: of.reference || '–' },
   }
   const word = known ? of.reason : 'other'
@@ -49,13 +52,36 @@ async function list(office: Office): Promise<void> {
   }
 }
 
+interface Booked {
+  isNew: boolean
+  like?: string
+  transfer: { transactionId: string; amountVnd: number; at: string; text: string }
+}
+
+/** Records a transfer that was held. */
+async function book(office: Office, order: object): Promise<void> {
+  const verb = 'reconciliation/book-held'
+  const { isNew, like = '–', transfer } = await office.order<Booked>(verb, { ...order, plan: true })
+  const amount = inWords(office, transfer.amountVnd)
+  const at = formatInstant(transfer.at, office.lang)
+  tell(office, 'review.book-what', { transfer: transfer.transactionId, amount, at, like })
+  tell(office, 'allocate.text', { text: transfer.text })
+  tell(office, 'review.book-book', { amount: { vnd: transfer.amountVnd } })
+  if (!isNew) tell(office, 'nothing-new')
+  // A repeated order finishes what broke.
+  else if (!(await agree(office))) return
+  const done = await office.order<Booked>(verb, order)
+  if (isNew) tell(office, done.isNew ? 'done' : 'nothing-new')
+}
+
 /** Lists what a person must look at, with its age and the next step; marks one as looked at. */
 export async function review(office: Office, typed: Typed): Promise<void> {
   const [what, id] = typed.words
-  if (what !== 'resolve') return list(office)
+  if (what !== 'resolve' && what !== 'book') return list(office)
   const because = option(typed, 'because')
   needs(office, 'review.usage', { id, '--because': because })
   const order = { id, because, by: office.by }
+  if (what === 'book') return book(office, order)
   const told = await office.order<{ isNew: boolean; reviews: Review[] }>('review/resolve', { ...order, plan: true })
   tell(office, 'review.resolve-what', { id: id!, reason: wordsOf(office, told.reviews[0]!).reason })
   tell(office, 'review.resolve-book')

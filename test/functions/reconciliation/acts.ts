@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import type { Row } from '../../../functions/reconciliation/row.ts'
 import { dayOf, later } from '../../../functions/time.ts'
+import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
+import { startAs } from '../../noted.ts'
+import { draw, pledged } from '../gifts.ts'
+import { donorOf } from '../mail/touches.ts'
 import { partsOf, rowOf } from './files.ts'
 
 /** Lets a verb act; its keys are noted. */
@@ -22,6 +27,16 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   const left = rowOf(`${account}.FT1.5000`, 5_000, { at: before, provider: 'bank', kind: 'outgoing' })
   const came = rowOf(`${account}.FT2.6000`, 6_000, { at: before, provider: 'bank' })
   await take([left, came], dayOf(before))
+  startAs('')
+  const gift = await pledged(donorOf('Bà Chín'), before, randomUUID(), 'bank')
+  const told = { account, direction: 'in', text: 'ung ho', at: before } as const
+  for (const reference of ['FT3', 'FT4'])
+    await recordTransfer({ ...told, amountVnd: 8_000, transactionId: `${account}.${reference}.8000` }, draw, before)
+  const text = gift.attempts[0]!.reference
+  await take([rowOf(`${account}.FT3.7000`, 7_000, { at: before, provider: 'bank', text })], dayOf(before))
+  const { reviews } = (await invoke('review/resolve', {})) as { reviews: { id: string; reason: string }[] }
+  const { id } = reviews.find(({ reason }) => reason === 'maybe-same')!
+  await invoke('reconciliation/book-held', { id, by: 'Lan', because: 'đã xem' })
   await take([], today, { sha256: '0'.repeat(64) })
   vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })
   await invoke('reconciliation/close-day', {})

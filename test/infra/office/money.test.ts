@@ -142,21 +142,6 @@ describe('npm run money', () => {
     expect(said()).toContain('Sổ thu chi: thêm một dòng Phân bổ +70.000 ₫ cho Heo đất')
     expect(orders.at(-1)!.input).toEqual({ transfer: 'FT1', program: 'heo', because: 'đã hỏi', by: 'Operator/lan' })
   })
-  it('says why each one stands for review, how old it is and what is next; a reason without words is named', async () => {
-    const at = new Date(Date.now() - 3.5 * 86_400_000).toISOString()
-    const of = { at, amountVnd: 50_000, provider: 'vnpay', reference: 'LC1', code: 'ABCDEFGH' }
-    const reviews = [
-      { ...of, id: 'AAAAAA', reason: 'second' },
-      { ...of, id: 'BBBBBB', reason: 'never-seen' },
-    ]
-    const { type, said, orders } = openOffice({ 'review/resolve': { isNew: true, reviews } })
-    await type(['review'])
-    expect(said()).toContain('AAAAAA  3 ngày  Trả hai lần cho một lần góp (50.000 ₫)')
-    expect(said()).toContain('Làm tiếp: Hỏi người góp; nếu trả trùng: refund ABCDEFGH --number …')
-    expect(said()).toContain('BBBBBB  3 ngày  Cần người xem: never-seen (50.000 ₫)')
-    await type(['review', 'resolve', 'AAAAAA', '--because', 'người góp muốn vậy'])
-    expect(orders.at(-1)!.input).toEqual({ id: 'AAAAAA', because: 'người góp muốn vậy', by: 'Operator/lan' })
-  })
   it('shows the day', async () => {
     const today = {
       at: '2026-11-23T07:00:00.000Z',

@@ -1,0 +1,47 @@
+import { key } from '../store/keys.ts'
+import { get } from '../store/table.ts'
+import { dayOf } from '../time.ts'
+import { isOtherDay, isTellersOwn, movementOf, type Transfer, transfer } from '../transfers/transfer.ts'
+import { transfersIn } from './book-day-store.ts'
+import type { Payment } from './known-store.ts'
+import type { Row } from './row.ts'
+import { add } from './store.ts'
+import { dayAfter } from './taken.ts'
+
+const accountIn = (transactionId: string): string => transactionId.split('.')[0]!
+
+/** May a transfer of ours be what a row tells? Told without the bank’s reference, or with the reference and another sum. */
+const isLike = (row: Row, of: Payment): boolean =>
+  !isOtherDay(of.paidAt ?? of.recordedAt, row.at) &&
+  (isTellersOwn(of.transactionId)
+    ? accountIn(of.transactionId) === accountIn(row.transactionId) && of.amountVnd === row.amountVnd
+    : movementOf(of.transactionId) === movementOf(row.transactionId) && of.amountVnd !== row.amountVnd)
+
+/**
+ * The transfer in our books that a missing row of the bank’s file may be. A transfer that another row of `all` names is
+ * that row’s: a bank may give one reference to several movements, and then its file has them all.
+ */
+export async function likesOf(missing: readonly Row[], all: readonly Row[]): Promise<Map<Row, Payment>> {
+  const rows = missing.filter(({ provider }) => provider === 'bank')
+  const times = rows.map(({ at }) => at).sort()
+  if (times.length === 0) return new Map()
+  const movements = new Set(rows.map(({ transactionId }) => movementOf(transactionId)))
+  const named = new Set(all.map(({ transactionId }) => transactionId))
+  const isMeant = (id: string) => !named.has(id) && (isTellersOwn(id) || movements.has(movementOf(id)))
+  const told = await transfersIn(dayAfter(dayOf(times[0]!), -2), dayAfter(dayOf(times.at(-1)!), 2), isMeant)
+  return new Map(
+    rows.flatMap((row) => {
+      const like = told.find((of) => isLike(row, of))
+      return like ? [[row, like] as const] : []
+    }),
+  )
+}
+
+/** Keeps a transfer that is not recorded until a person says that it is none of ours. It stays, as a voucher. */
+export const hold = (of: Transfer): Promise<boolean> =>
+  add({ ...key.unallocated('held', of.transactionId), v: 1, ...of })
+
+export async function heldBy(transactionId: string): Promise<Transfer | undefined> {
+  const item = await get(key.unallocated('held', transactionId))
+  return item && transfer.parse(item)
+}

@@ -1,0 +1,138 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { donationById } from '../../../functions/donations/store.ts'
+import { handler as bookVerb } from '../../../functions/reconciliation/book-held.ts'
+import type { Row } from '../../../functions/reconciliation/row.ts'
+import * as statements from '../../../functions/reconciliation/statement-store.ts'
+import { handler as resolveVerb } from '../../../functions/review/resolve.ts'
+import { later } from '../../../functions/time.ts'
+import * as records from '../../../functions/transfers/record-store.ts'
+import { openIncome } from '../../../functions/transfers/store.ts'
+import { openTable, type Table } from '../../table.ts'
+import { draw, pledged } from '../gifts.ts'
+import { after, day, differencesOf, folded, noon, openPrograms, partsOf, rowOf, takeAll } from './files.ts'
+
+let table: Table
+beforeAll(async () => {
+  table = await openTable()
+  vi.spyOn(console, 'info').mockReturnValue()
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await table.close()
+})
+beforeEach(async () => {
+  await table.empty()
+  await openPrograms()
+  vi.useFakeTimers({ now: new Date(after), toFake: ['Date'] })
+})
+afterEach(() => vi.useRealTimers())
+
+type Verb = (event: unknown, context: object) => Promise<Record<string, unknown>>
+const book = (input: object) => (bookVerb as Verb)(input, {})
+const resolve = (input: object) => (resolveVerb as Verb)(input, {})
+const lan = { by: 'Lan', because: 'đã xem trong ứng dụng ngân hàng' }
+
+const row = (reference: string, amountVnd: number, over: Partial<Row> = {}) =>
+  rowOf(`007.${reference}.${amountVnd}`, amountVnd, { provider: 'bank', text: 'ung ho', ...over })
+/** A transfer that SePay told of. */
+async function told(reference: string, amountVnd: number, at = noon): Promise<void> {
+  const transactionId = `007.${reference}.${amountVnd}`
+  const of = { account: '007', direction: 'in', text: 'ung ho', amountVnd, at, transactionId } as const
+  await records.recordTransfer(of, draw, at)
+  await folded(at)
+}
+const held = async (...rows: Row[]) => (await takeAll(partsOf(rows))).tally.found['maybe-same'].count
+const openReviews = async () => (await resolve({})).reviews as { id: string; reason: string }[]
+const theHeld = async () => (await openReviews()).find(({ reason }) => reason === 'maybe-same')!
+const incomes = async () => (await openIncome()).map(({ transactionId }) => transactionId).sort()
+const differences = async () => {
+  await folded()
+  return (await differencesOf()).map(({ reason, oursVnd, theirsVnd }) => [reason, oursVnd, theirsVnd])
+}
+
+describe('a row with the bank’s reference of a transfer of ours and another sum', () => {
+  it('is held for a person, who is told which transfer it may be', async () => {
+    await told('FT1', 50_000)
+    expect(await held(row('FT1', 60_000))).toBe(1)
+    expect(await incomes()).toEqual(['007.FT1.50000'])
+    expect(await theHeld()).toMatchObject({ like: '007.FT1.50000', amountVnd: 60_000, pledgedVnd: 50_000 })
+    expect(await differences()).toEqual([
+      ['maybe-same', 0, 60_000],
+      ['missing-there', 50_000, 0],
+    ])
+  })
+  it('is another movement where the same file names ours too, or a day and a half lies between them', async () => {
+    await told('FT1', 50_000)
+    expect(await held(row('FT1', 50_000), row('FT1', 60_000))).toBe(0)
+    expect(await held(row('FT1', 70_000, { at: later(noon, -37 * 3_600) }))).toBe(0)
+    expect(await incomes()).toEqual(['007.FT1.50000', '007.FT1.60000', '007.FT1.70000'])
+  })
+  it('is held again, and only once, by a second file', async () => {
+    await told('FT1', 50_000)
+    for (const other of [1, 2, 2]) expect(await held(row('FT1', 60_000), row(`FT${other + 2}`, 1_000))).toBe(1)
+    expect((await openReviews()).filter(({ reason }) => reason === 'maybe-same')).toHaveLength(1)
+  })
+})
+
+const stop = new Error('the machine stops')
+
+describe('npm run money -- review book', () => {
+  it('records it as money of its own, once, and the statement of its day says so', async () => {
+    await told('FT1', 50_000)
+    await held(row('FT1', 60_000))
+    const { id } = await theHeld()
+    const plan = await book({ id, plan: true })
+    expect(plan).toMatchObject({ isNew: true, like: '007.FT1.50000', transfer: { amountVnd: 60_000, text: 'ung ho' } })
+    expect(await incomes()).toHaveLength(1)
+    const both = await Promise.all([book({ id, ...lan }), book({ id, ...lan })])
+    expect(both.filter(({ isNew }) => isNew)).toHaveLength(1)
+    expect(await book({ id, ...lan })).toMatchObject({ isNew: false })
+    expect(await incomes()).toEqual(['007.FT1.50000', '007.FT1.60000'])
+    expect(await theHeld()).toBeUndefined()
+    expect(await differences()).toEqual([['missing-there', 50_000, 0]])
+    const newest = (await statements.versionsOf(day)).at(-1)!
+    expect(newest).toMatchObject({ version: 2, in: { count: 2, vnd: 110_000 }, providers: [{ recovered: 1 }] })
+    // The same file once more finds nothing to do.
+    await held(row('FT1', 60_000))
+    expect(await incomes()).toHaveLength(2)
+  })
+  it('gives it to the gift that its memo names', async () => {
+    const gift = await pledged({ amountVnd: 60_000 }, noon, crypto.randomUUID(), 'bank')
+    await told('FT1', 50_000)
+    await held(row('FT1', 60_000, { text: `IBFT ${gift.attempts[0]!.reference}` }))
+    await book({ id: (await theHeld()).id, ...lan })
+    expect((await donationById(gift.id))!.payments).toMatchObject([{ amountVnd: 60_000 }])
+  })
+  it.each([
+    ['before it is recorded', () => vi.spyOn(records, 'recordTransfer').mockRejectedValueOnce(stop), true],
+    ['before its statement', () => vi.spyOn(statements, 'keepStatement').mockRejectedValueOnce(stop), false],
+  ] as const)(
+    'that breaks %s is finished by the same order, and nothing else decides meanwhile',
+    async (_, breaks, open) => {
+      await told('FT1', 50_000)
+      await held(row('FT1', 60_000))
+      const { id } = await theHeld()
+      breaks()
+      await expect(book({ id, ...lan })).rejects.toThrow('stops')
+      if (open) {
+        expect(await theHeld()).toMatchObject({ id })
+        expect(await resolve({ id, ...lan })).toMatchObject({ refused: { en: { code: 'review-booking' } } })
+      }
+      await book({ id })
+      expect(await incomes()).toHaveLength(2)
+      expect(await differences()).toEqual([['missing-there', 50_000, 0]])
+    },
+  )
+  it('refuses what a person found to be the same, what holds nothing, and an order without a reason', async () => {
+    await told('FT1', 50_000)
+    await held(row('FT1', 60_000))
+    const { id } = await theHeld()
+    expect(await book({ id, by: 'Lan' })).toMatchObject({ refused: { en: { code: 'fields' } } })
+    await resolve({ id, ...lan })
+    expect(await book({ id, ...lan })).toMatchObject({ refused: { en: { code: 'review-resolved' } } })
+    const other = (await openReviews()).find(({ reason }) => reason === 'missing-there')!
+    expect(await book({ id: other.id, ...lan })).toMatchObject({ refused: { en: { code: 'review-not-held' } } })
+    expect(await book({ id: 'XXXXXX', ...lan })).toMatchObject({ refused: { en: { code: 'review-unknown' } } })
+    expect(await incomes()).toEqual(['007.FT1.50000'])
+  })
+})
