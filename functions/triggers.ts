@@ -530,7 +530,7 @@ export const commands = [
     memoryMb: 512,
     reads: [
       ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name', 'email'],
-      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing'],
+      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing', 'unallocated'],
     ],
     adds: [
       ...[
@@ -548,7 +548,7 @@ export const commands = [
       ],
       ...['unallocated', 'outgoing'],
     ],
-    edits: ['donation', 'donor', 'name', 'email'],
+    edits: ['donation', 'donor', 'name', 'email', 'unallocated'],
     impact: 'the officers cannot compare the books with a provider’s statement',
   },
   {

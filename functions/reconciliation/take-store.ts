@@ -1,18 +1,16 @@
 import type { Draw } from '../donations/payment-store.ts'
-import { unallocated } from '../ledger/entry.ts'
-import { entryWrites, readLedger } from '../ledger/store.ts'
-import { allPrograms } from '../programs/store.ts'
-import { ConditionFailed, transact } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { isOtherDay } from '../transfers/transfer.ts'
-import { type FeeOf, feeEntryOf, feeKeyOf, type PaidBy } from './fee.ts'
+import type { PaidBy } from './fee.ts'
+import { keepFees } from './fee-store.ts'
 import { hold, likesOf } from './held-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
 import { type Found, findOf } from './match.ts'
 import { keepLeft, ourReference, paymentKeyOf, recover, transferOf } from './recover-store.ts'
 import { nameOf, type Row } from './row.ts'
-import { feeMoves, isKnown, type Settled, settledOf } from './settled.ts'
-import { keepReview, keepSettled, saidOf } from './store.ts'
+import { reviewRow } from './row-review-store.ts'
+import { isKnown, type Settled, settledOf } from './settled.ts'
+import { keepSettled, saidOf } from './store.ts'
 import type { TakenRow } from './taken.ts'
 
 /** `like`: the payment of ours that a missing transfer may be. */
@@ -98,75 +96,12 @@ async function act(row: Row, of: Settled, like: Payment | undefined, draw: Draw,
   if (of.found === 'outgoing') await keepLeft(row, draw, now)
   if (of.found === 'maybe-same') {
     await hold(transferOf(row, 'in'))
-    await review(row, of, 'maybe-same', like?.amountVnd, now, like?.transactionId)
+    await reviewRow(row, of, 'maybe-same', like?.amountVnd, now, like?.transactionId)
   }
-  if (of.found === 'unknown') await review(row, of, 'unknown-row', undefined, now)
-  if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await review(row, of, 'unknown-row', 0, now)
+  if (of.found === 'unknown') await reviewRow(row, of, 'unknown-row', undefined, now)
+  if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await reviewRow(row, of, 'unknown-row', 0, now)
   if (of.found === 'amount-differs') {
     const [payment] = await paymentsOf([row])
-    await review(row, of, 'amount-differs', payment?.amountVnd, now)
+    await reviewRow(row, of, 'amount-differs', payment?.amountVnd, now)
   }
-}
-
-const review = (
-  row: Row,
-  { line, sha256, ordinal }: Settled,
-  reason: string,
-  oursVnd: number | undefined,
-  now: string,
-  like?: string,
-) =>
-  keepReview(
-    row.at,
-    `${row.provider}#${row.reference ?? ''}#${nameOf(row)}#${reason}#${ordinal}`,
-    {
-      ...{ reason, provider: row.provider, transactionId: row.transactionId, reference: row.reference },
-      ...{ amountVnd: reason === 'fee-differs' ? row.feeVnd : row.amountVnd, pledgedVnd: oursVnd, like, sha256, line },
-    },
-    now,
-  )
-
-/** Who bears the fees of each program’s gifts today. */
-export const payersNow = async (): Promise<Map<string, PaidBy>> =>
-  new Map((await allPrograms()).map(({ slug, giving }) => [slug, giving?.feesPaidBy ?? 'fund']))
-
-/** An entry for the fee, and a correction with a review for each other fee told later. */
-async function keepFees(
-  row: Row,
-  said: readonly Settled[],
-  payers: ReadonlyMap<string, PaidBy>,
-  draw: Draw,
-  now: string,
-) {
-  const moves = feeMoves(said)
-  const giftKey = moves.length === 0 ? undefined : await paymentKeyOf(row)
-  if (giftKey === undefined) return moves
-  const { provider } = row
-  const name = nameOf(row)
-  const [gift, fee] = await readLedger([giftKey, feeKeyOf({ provider, name })])
-  if (!gift) return moves
-  const program = gift.program
-  const paidBy = (fee?.facts?.paidBy as PaidBy | undefined) ?? payers.get(program) ?? 'fund'
-  const of: FeeOf = {
-    provider,
-    name,
-    program,
-    giftEntryId: gift.entryId,
-    paidBy: program === unallocated ? 'fund' : paidBy,
-  }
-  let feeEntryId = fee?.entryId
-  for (const [place, move] of moves.entries()) {
-    const ids = { entryId: draw.ids().entryId, nonce: draw.nonce() }
-    const made = feeEntryOf(of, move, place === 0 ? undefined : feeEntryId, ids, now)
-    const [before] = place === 0 ? [fee] : await readLedger([made.paymentKey])
-    if (!before) await transact(entryWrites(made)).catch(unlessThere)
-    if (place === 0) feeEntryId ??= (await readLedger([made.paymentKey]))[0]!.entryId
-    if (move.beforeVnd !== undefined)
-      await review({ ...row, feeVnd: move.feeVnd }, said[move.ordinal - 1]!, 'fee-differs', move.beforeVnd, now)
-  }
-  return moves
-}
-
-function unlessThere(error: unknown): void {
-  if (!(error instanceof ConditionFailed)) throw error
 }

@@ -1,11 +1,12 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { payersNow } from './fee-store.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
 import { netOf } from './match.ts'
 import { keepStatement } from './statement-store.ts'
 import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
-import { looked, payersNow, takeRow } from './take-store.ts'
+import { looked, takeRow } from './take-store.ts'
 import { daysOf, isSamePart, type Order, type TakenChunk } from './taken.ts'
 import { type Tally, tallyOf } from './tally.ts'
 

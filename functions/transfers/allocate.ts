@@ -5,8 +5,9 @@ import { random } from '../door/random.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { because, by, needed, plan } from '../office/order.ts'
 import { programBySlug } from '../programs/store.ts'
+import { allocationOf, settlementOf } from './allocation.ts'
 import { allocate, incomeBy, isGivenTo, openIncome } from './store.ts'
-import { allocationOf, type Income, leftIn, settledBy, settlementOf } from './transfer.ts'
+import { type Income, leftIn, settledBy } from './transfer.ts'
 
 const order = z.object({
   /** Without it all money is told whose program is not known. */
@@ -20,8 +21,8 @@ const order = z.object({
 })
 
 const view = (of: Income) => {
-  const { transactionId, amountVnd, at, text, number, allocatedTo } = of
-  return { transactionId, amountVnd, leftVnd: leftIn(of), at, text, number, allocatedTo }
+  const { transactionId, amountVnd, feesVnd, at, text, number, allocatedTo } = of
+  return { transactionId, amountVnd, feesVnd, leftVnd: leftIn(of), at, text, number, allocatedTo }
 }
 
 /** Where the money goes: to a program by an entry, or out of the fund, for it was no gift. */

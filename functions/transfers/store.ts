@@ -2,9 +2,10 @@ import { type Draw, paymentFact } from '../donations/payment-store.ts'
 import { isUnderWay } from '../donations/refundable.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { entryWrites } from '../ledger/store.ts'
+import type { Vnd } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, put, query, transact, write } from '../store/table.ts'
+import { absent, ConditionFailed, get, put, query, transact, type Write, write } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { type Income, income, incomeOf, leftIn, type Transfer, transfer } from './transfer.ts'
 
@@ -37,10 +38,9 @@ export const openIncome = async (): Promise<Income[]> =>
 
 /** Refuses what is not there; what was allocated already says to whom. */
 export async function incomeBy(transactionId: string): Promise<Income> {
-  const item =
-    (await get(key.unallocated('open', transactionId))) ?? (await get(key.unallocated('done', transactionId)))
-  if (!item) throw new Refusal('unknown', 'income-unknown')
-  return income.parse(item)
+  const of = await incomeIf(transactionId)
+  if (!of) throw new Refusal('unknown', 'income-unknown')
+  return of
 }
 
 /**
@@ -77,14 +77,26 @@ export async function allocate(transactionId: string, program: string, made: (of
   }
 }
 
-/** Nobody asked for a part of it back meanwhile, and no such order went on. */
-const unchanged = ({ refunds }: Income) =>
-  refunds.length === 0
-    ? {
-        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(refunds) OR size(refunds) = :none)',
-        ExpressionAttributeValues: { ':none': 0 },
-      }
-    : { ConditionExpression: 'refunds = :known', ExpressionAttributeValues: { ':known': refunds } }
+/** Nobody asked for a part of it back meanwhile, no such order went on, and no fee was told. */
+const unchanged = ({ refunds, feesVnd }: Income) => ({
+  ConditionExpression: 'refunds = :refunds AND feesVnd = :fees',
+  ExpressionAttributeValues: { ':refunds': refunds, ':fees': feesVnd },
+})
+
+/** The income of a payment without a program, if it is one. */
+export async function incomeIf(transactionId: string): Promise<Income | undefined> {
+  const item =
+    (await get(key.unallocated('open', transactionId))) ?? (await get(key.unallocated('done', transactionId)))
+  return item && income.parse(item)
+}
+
+/** What a fee adds where it is taken from money that nobody gave to a program yet: it fails once somebody did. */
+export const feeWrite = ({ transactionId }: Income, deltaVnd: Vnd): Write =>
+  write.update(key.unallocated('open', transactionId), {
+    UpdateExpression: 'SET feesVnd = feesVnd + :delta',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':delta': deltaVnd },
+  })
 
 /** Transfers that left the account on a day. */
 export const outgoingOn = async (day: string): Promise<Transfer[]> =>

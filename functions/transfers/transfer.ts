@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { commitment, receiptNumber } from '../donations/receipt.ts'
 import { type Came, leftOf, refunded } from '../donations/refundable.ts'
 import type { ProviderName } from '../donations/way.ts'
-import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
+import { giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { hourOf } from '../time.ts'
 
@@ -55,6 +55,8 @@ export const income = transfer.extend({
   recordedAt: z.iso.datetime(),
   /** The program that it was given to by a recorded entry; absent while nobody knows. */
   allocatedTo: z.string().optional(),
+  /** What a provider kept of it, taken from the fund of unknown programs while it lay there. */
+  feesVnd: z.int().default(0),
   refunds: z.array(refunded).default([]),
 })
 export type Income = z.infer<typeof income>
@@ -97,7 +99,7 @@ export function incomeOf(
     recordedAt: now,
     receipt,
   }
-  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now, refunds: [] }
+  const kept: Income = { ...of, v: 1, paymentKey, entryId, nonce, number, recordedAt: now, feesVnd: 0, refunds: [] }
   return { kept, ledger }
 }
 
@@ -120,75 +122,10 @@ const settlement = 'settlement:'
 export const settledBy = (provider: ProviderName): string => `${settlement}${provider}`
 export const isSettlement = (program = ''): boolean => program.startsWith(settlement)
 
-/** Đồng of it that are there to be given to a program: what goes back to the payer is not, and a provider's is nobody's gift. */
-export const leftIn = (of: Income): Vnd => (isSettlement(of.allocatedTo) ? 0 : leftOf(of, of.refunds))
+/** Đồng of it that are there to be given to a program: neither what goes back to the payer nor fees are, and a provider's is nobody's gift. */
+export const leftIn = (of: Income): Vnd =>
+  isSettlement(of.allocatedTo) ? 0 : Math.max(0, leftOf(of, of.refunds) - of.feesVnd)
 
-interface Voucher {
-  by: string
-  because: string
-}
-
-/**
- * Takes out of the fund what was no gift: a provider paid over money of gifts that stand in the book already. Without it
- * they would be counted twice.
- */
-export function settlementOf(
-  of: Income,
-  provider: ProviderName,
-  voucher: Voucher,
-  nonce: string,
-  entryId: string,
-  now: string,
-): LedgerItem {
-  const amountVnd = leftIn(of)
-  const receipt = { format: 'learning-city-settlement-v1', provider, amountVnd, of: of.entryId, ...voucher }
-  return {
-    v: 1,
-    entryId,
-    kind: 'correction',
-    corrects: 'gift',
-    program: unallocated,
-    postings: giftPostings('bank', unallocated, -amountVnd),
-    currency: 'VND',
-    hour: hourOf(now),
-    commitment: commitment(receipt, nonce),
-    relatedEntryId: of.entryId,
-    facts: { settlement: provider },
-    paymentKey: `allocation#${of.paymentKey}`,
-    recordedAt: now,
-    receipt: { ...receipt, nonce },
-  }
-}
-
-/** Gives money whose program is known now to that program. The voucher says who decided and why, and keeps its nonce; it is not public. */
-export function allocationOf(
-  of: Income,
-  program: string,
-  voucher: Voucher,
-  nonce: string,
-  entryId: string,
-  now: string,
-): LedgerItem {
-  const amountVnd = leftIn(of)
-  const receipt = {
-    format: 'learning-city-allocation-v1',
-    program,
-    amountVnd,
-    of: of.entryId,
-    ...voucher,
-  }
-  return {
-    v: 1,
-    entryId,
-    kind: 'allocation',
-    program,
-    postings: allocationPostings(program, amountVnd),
-    currency: 'VND',
-    hour: hourOf(now),
-    commitment: commitment(receipt, nonce),
-    relatedEntryId: of.entryId,
-    paymentKey: `allocation#${of.paymentKey}`,
-    recordedAt: now,
-    receipt: { ...receipt, nonce },
-  }
-}
+/** Under which an income is kept: a transfer's own id, else its provider and the provider's id. */
+export const incomeIdOf = (provider: ProviderName, transactionId: string): string =>
+  provider === 'bank' ? transactionId : `${provider}.${transactionId}`

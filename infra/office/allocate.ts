@@ -5,6 +5,8 @@ import { agree, inWords, needs, type Office, option, type Typed, tell } from './
 interface Income {
   transactionId: string
   leftVnd: number
+  /** What a provider kept of it. */
+  feesVnd?: number
   at: string
   text: string
 }
@@ -35,11 +37,12 @@ export async function allocate(office: Office, typed: Typed): Promise<void> {
   needs(office, 'allocate.usage', { '--program': program ?? settlement, '--because': because })
   const order = { transfer, program, settlement, because, by: office.by }
   const told = await office.order<Told>('transfers/allocate', { ...order, plan: true })
-  const { leftVnd, at, text } = told.income[0]!
+  const { leftVnd, feesVnd = 0, at, text } = told.income[0]!
   const what = { transfer, amount: inWords(office, leftVnd), at: formatInstant(at, lang) }
   if (told.program) tell(office, 'allocate.what', { ...what, program: told.program.name })
   else tell(office, 'allocate.settlement', { ...what, provider: settlement ?? '' })
   tell(office, 'allocate.text', { text })
+  if (feesVnd !== 0) tell(office, 'allocate.fees', { fees: { vnd: feesVnd } })
   if (told.program) tell(office, 'allocate.book', { amount: { vnd: leftVnd }, program: told.program.name })
   else tell(office, 'allocate.settled', { amount: { vnd: leftVnd } })
   if (!told.isNew) return tell(office, 'nothing-new')

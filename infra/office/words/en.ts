@@ -42,6 +42,7 @@ export const en: Record<keyof typeof vi, string> = {
   'allocate.usage':
     'allocate <transfer id> --program <program> --because "reason"; --settlement <provider> if the provider paid it over; allocate to see',
   'allocate.what': 'Give {amount} (transfer {transfer}, {at}) to the program {program}',
+  'allocate.fees': 'The provider kept {fees} of it; that much less is there to be given',
   'allocate.text': 'The payer wrote: {text}',
   'allocate.book':
     'Public book: one line Allocation +{amount} for {program}; money whose program is not known becomes that much less.',

@@ -41,6 +41,7 @@ export const vi = {
   'allocate.usage':
     'allocate <mã chuyển khoản> --program <chương trình> --because "lý do"; --settlement <bên thanh toán> nếu là tiền bên đó chuyển về; allocate để xem',
   'allocate.what': 'Phân bổ {amount} (chuyển khoản {transfer}, {at}) cho chương trình {program}',
+  'allocate.fees': 'Bên thanh toán đã giữ phí {fees} của khoản này, phần phân bổ đã trừ ra',
   'allocate.text': 'Người chuyển ghi: {text}',
   'allocate.book':
     'Sổ thu chi: thêm một dòng Phân bổ +{amount} cho {program}; tiền chưa rõ chương trình giảm đi bấy nhiêu.',

@@ -22,7 +22,7 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   const take = (rows: Row[], day: string, over = {}) =>
     invoke('reconciliation/take', partsOf(rows, { days: { from: day, to: day }, ...over })[0])
   const lost = rowOf('990001', 50_000, { at: before, reference, feeVnd: 550 })
-  await take([lost, rowOf('990002', 9_000, { at: before })], dayOf(before))
+  await take([lost, rowOf('990002', 9_000, { at: before, feeVnd: 99 })], dayOf(before))
   const account = seed.entities[0]!.accounts[0]!.number.replace(/\W/g, '')
   const left = rowOf(`${account}.FT1.5000`, 5_000, { at: before, provider: 'bank', kind: 'outgoing' })
   const came = rowOf(`${account}.FT2.6000`, 6_000, { at: before, provider: 'bank' })
