@@ -52,7 +52,10 @@ export interface EventTrigger extends Touches {
   ofLetters?: true
 }
 
-export interface CommandTrigger extends Touches {}
+export interface CommandTrigger extends Touches {
+  /** Which officers of the money may give this order, beside whoever runs the stage; without it none. */
+  officers?: 'each' | 'proposes' | 'approves'
+}
 
 /** Accounts at payment providers; a provider whose secret the stage lacks is not offered. */
 const accounts = ['bank', 'momo', 'stripe', 'vnpay', 'zalopay'] as const
@@ -472,6 +475,7 @@ export const commands = [
   },
   {
     run: 'donations/refund-gift',
+    officers: 'each',
     reads: ['donation', 'donor', 'name', 'unallocated', 'refund', 'hold', 'line', 'total'],
     writes: ['refund', 'hold'],
     adds: ['ledger', 'outbox'],
@@ -482,6 +486,7 @@ export const commands = [
   },
   {
     run: 'donations/finish-refund',
+    officers: 'each',
     reads: ['donation', 'donor', 'name', 'unallocated', 'refund', 'hold', 'line'],
     writes: ['refund', 'hold'],
     adds: ['ledger', 'outbox'],
@@ -490,6 +495,7 @@ export const commands = [
   },
   {
     run: 'transfers/allocate',
+    officers: 'each',
     reads: ['unallocated', 'program'],
     writes: ['unallocated'],
     adds: ['ledger', 'outbox'],
@@ -497,25 +503,36 @@ export const commands = [
   },
   {
     run: 'payouts/propose',
+    officers: 'proposes',
     reads: ['program', 'payout', 'total', 'hold', 'line'],
     writes: ['payout'],
     impact: 'officers cannot propose a payout',
   },
   {
     run: 'payouts/approve',
+    officers: 'approves',
     reads: ['payout', 'total', 'hold', 'line'],
     writes: ['payout', 'hold'],
     adds: ['ledger', 'outbox'],
     impact: 'money cannot be paid out',
   },
   {
+    run: 'payouts/decline',
+    officers: 'each',
+    reads: ['payout'],
+    writes: ['payout'],
+    impact: 'officers do not see which payouts wait, and cannot decline one',
+  },
+  {
     run: 'review/resolve',
+    officers: 'each',
     reads: ['review', 'donation'],
     edits: ['review'],
     impact: 'officers do not see money that a person must look at',
   },
   {
     run: 'office/today',
+    officers: 'each',
     reads: [
       ...(['head', 'batch', 'line', 'name', 'due', 'review', 'pulse', 'refund', 'payout', 'unallocated'] as const),
       ...(['program', 'switch'] as const),
@@ -526,6 +543,7 @@ export const commands = [
   },
   {
     run: 'reconciliation/take',
+    officers: 'each',
     timeoutSeconds: 300,
     memoryMb: 512,
     reads: [
@@ -553,6 +571,7 @@ export const commands = [
   },
   {
     run: 'reconciliation/book-held',
+    officers: 'each',
     timeoutSeconds: 300,
     memoryMb: 512,
     reads: [
@@ -567,6 +586,7 @@ export const commands = [
   },
   {
     run: 'reconciliation/tell',
+    officers: 'each',
     reads: ['statement'],
     impact: 'the officers cannot ask for the statement of a day',
   },

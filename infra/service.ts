@@ -11,6 +11,7 @@ import { Events } from './events.ts'
 import type { City } from './function.ts'
 import { contentSecurityPolicy } from './headers.ts'
 import { Mail } from './mail.ts'
+import { Officers } from './officers.ts'
 import { Requests } from './requests.ts'
 import { Site } from './site.ts'
 import { gatewayNames, payOrigins, type Stage, testAddress } from './stages.ts'
@@ -48,7 +49,7 @@ export class Service extends Stack {
     const changes = new Changes(this, city)
     new Clock(this, city, changes.functions)
     new Events(this, city)
-    new Commands(this, city)
+    new Officers(this, stage, new Commands(this, city).all)
     const apiUrl = requests.api.attrApiEndpoint
     const csp = contentSecurityPolicy(payments.origins)
     const { distribution } = new Site(this, { stage, kept, apiUrl, originKey, csp })

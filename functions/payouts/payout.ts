@@ -34,6 +34,9 @@ export const payout = proposal.extend({
 })
 export type Payout = z.infer<typeof payout>
 
+/** A payout without what opens its commitment. */
+export const viewOf = ({ nonce: _, ...of }: Payout) => of
+
 /** The same payee, sum and evidence is the same payout, so that one bill is not paid twice by mistake. */
 export const payoutId = ({ program, payee, amountVnd, evidence }: Proposal, nth: number): string =>
   shortId(8, program, payee.taxCode, amountVnd, evidence, nth)

@@ -4,7 +4,7 @@ import { readFund } from '../ledger/hold-store.ts'
 import { by, nth, plan } from '../office/order.ts'
 import { programBySlug } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
-import { type Payout, payoutId, proposal } from './payout.ts'
+import { type Payout, payoutId, proposal, viewOf } from './payout.ts'
 import { keepProposal, knownPayout } from './store.ts'
 
 const order = proposal.extend({ by, nth, plan })
@@ -28,6 +28,5 @@ export const handler = command(order, async ({ by: who, nth: place, plan: onlyTe
   if (!known && asked.amountVnd > freeVnd)
     throw new Refusal('conflict', 'fund-too-small', { with: { free: { vnd: Math.max(0, freeVnd) } } })
   const { kept, isNew } = known || onlyTells ? { kept: known ?? made, isNew: !known } : await keepProposal(made)
-  const { nonce: _, ...told } = kept
-  return { isNew, payouts: [told], program: { slug: asked.program, name }, fund: { leftVnd: freeVnd } }
+  return { isNew, payouts: [viewOf(kept)], program: { slug: asked.program, name }, fund: { leftVnd: freeVnd } }
 })

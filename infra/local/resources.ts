@@ -96,6 +96,11 @@ export const understood: Readonly<Record<string, Understood>> = {
   'AWS::Lambda::Permission': accepted(),
   'AWS::IAM::Role': accepted('RoleName', { Arn: arn('iam', 'role/', true) }),
   'AWS::IAM::Policy': accepted('PolicyName'),
+  'AWS::IAM::ManagedPolicy': accepted(
+    'ManagedPolicyName',
+    { PolicyArn: arn('iam', 'policy/', true) },
+    arn('iam', 'policy/', true),
+  ),
   'AWS::Logs::LogGroup': accepted('LogGroupName', { Arn: (name, at) => `${arn('logs', 'log-group:')(name, at)}:*` }),
   'AWS::CloudWatch::Alarm': accepted('AlarmName', { Arn: arn('cloudwatch', 'alarm:') }),
   'AWS::SNS::Topic': accepted('TopicName', { TopicArn: arn('sns', ''), TopicName: (name) => name }, arn('sns', '')),

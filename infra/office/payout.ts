@@ -17,7 +17,8 @@ interface Payout {
 interface Told {
   isNew: boolean
   payouts: Payout[]
-  fund: { leftVnd: number }
+  /** Absent where nothing leaves it. */
+  fund?: { leftVnd: number }
 }
 type What = 'propose' | 'approve' | 'decline'
 
@@ -26,7 +27,7 @@ function explain(office: Office, what: What, { payouts, fund }: Told): void {
   const { program, amountVnd, payee, purpose, evidence, proposedBy, proposedAt } = payouts[0]!
   const gaps = { program, amount: inWords(office, amountVnd) }
   if (what === 'decline') tell(office, 'payout.decline-what', gaps)
-  else tell(office, `payout.${what}-what`, { ...gaps, left: { vnd: fund.leftVnd } })
+  else tell(office, `payout.${what}-what`, { ...gaps, left: { vnd: fund?.leftVnd ?? 0 } })
   tell(office, 'payout.payee', { payee: payee.name, tax: payee.taxCode })
   tell(office, 'payout.purpose', { ...purpose })
   tell(office, 'payout.evidence', { evidence })
@@ -37,7 +38,8 @@ function explain(office: Office, what: What, { payouts, fund }: Told): void {
 }
 
 /** Tells first, asks, then does. The evidence stays in the office; only its hash is sent. */
-async function carryOut(office: Office, what: What, verb: string, order: object): Promise<void> {
+async function carryOut(office: Office, what: What, order: object): Promise<void> {
+  const verb = `payouts/${what}`
   const told = await office.order<Told>(verb, { ...order, plan: true })
   explain(office, what, told)
   if (!told.isNew) tell(office, 'nothing-new')
@@ -63,7 +65,7 @@ async function propose(office: Office, typed: Typed): Promise<void> {
     ...{ '--program': program, '--payee': payee, '--tax': tax, '--amount': amount },
     ...{ '--purpose': vi, '--purpose-en': en, '--evidence': evidence },
   })
-  await carryOut(office, 'propose', 'payouts/propose', {
+  await carryOut(office, 'propose', {
     ...{ program, payee: { name: payee, taxCode: tax }, purpose: { vi, en }, amountVnd: amountOf(office, amount!) },
     ...{ evidence: await hashOf(office, evidence!), by: office.by, nth: againOf(typed) },
   })
@@ -76,9 +78,9 @@ export async function payout(office: Office, typed: Typed): Promise<void> {
   if (what === 'approve' || what === 'decline') {
     const because = option(typed, 'because')
     needs(office, 'payout.usage', { id, ...(what === 'decline' ? { '--because': because } : {}) })
-    return carryOut(office, what, 'payouts/approve', { id, because, decline: what === 'decline', by: office.by })
+    return carryOut(office, what, { id, by: office.by, ...(what === 'decline' ? { because } : {}) })
   }
-  const { payouts } = await office.order<{ payouts: Payout[] }>('payouts/approve', {})
+  const { payouts } = await office.order<{ payouts: Payout[] }>('payouts/decline', {})
   if (payouts.length === 0) tell(office, 'payout.none')
   for (const { id: each, amountVnd, program, payee, proposedBy } of payouts)
     tell(office, 'payout.line', { id: each, amount: { vnd: amountVnd }, program, payee: payee.name, by: proposedBy })

@@ -81,10 +81,12 @@ async function follow(order: Order): Promise<void> {
 async function payOut(order: Order): Promise<void> {
   const payee = { name: 'Công ty', taxCode: '0300000009' }
   const bill = { program: slug, payee, purpose: { vi: 'vở', en: 'notebooks' }, evidence: 'ab'.repeat(32) }
-  for (const nth of [1, 2]) await order('payouts/propose', { ...bill, amountVnd: 7_000, by, nth })
-  await order('payouts/approve', {})
+  for (const nth of [1, 2, 3]) await order('payouts/propose', { ...bill, amountVnd: 7_000, by, nth })
+  await order('payouts/decline', {})
   startAs('')
-  for (const { id } of await openPayouts()) await order('payouts/approve', { id, by: 'Hoa' })
+  const [one, ...more] = await openPayouts()
+  await order('payouts/decline', { id: one!.id, by: 'Hoa', because })
+  for (const { id } of more) await order('payouts/approve', { id, by: 'Hoa' })
 }
 
 /** Everything that the office orders of a gift that was received, each with what it needs. */

@@ -6,6 +6,7 @@ import { readBook } from '../../../functions/ledger/book-store.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
 import { readTotals } from '../../../functions/ledger/store.ts'
 import { handler as approve } from '../../../functions/payouts/approve.ts'
+import { handler as decline } from '../../../functions/payouts/decline.ts'
 import { handler as propose } from '../../../functions/payouts/propose.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { call } from '../../call.ts'
@@ -26,6 +27,7 @@ afterAll(() => table.close())
 const run = (verb: unknown, input: object): Promise<any> =>
   (verb as (event: unknown, context: object) => Promise<unknown>)(input, {})
 const now = '2026-11-23T07:05:09.000Z'
+const because = 'sai hóa đơn'
 const evidence = 'ab'.repeat(32)
 const order = {
   program: 'heo',
@@ -53,13 +55,13 @@ describe('a payout', () => {
   it('is proposed by one, approved by another, and public with its payee, purpose and evidence', async () => {
     await fund(100_000)
     expect((await run(propose, { ...order, by: 'Lan', plan: true })).isNew).toBe(true)
-    expect((await run(approve, {})).payouts).toEqual([])
+    expect((await run(decline, {})).payouts).toEqual([])
     const id = await proposed()
     expect(await run(propose, { ...order, by: 'Lan' })).toMatchObject({
       isNew: false,
       payouts: [{ id, state: 'proposed' }],
     })
-    expect((await run(approve, {})).payouts).toMatchObject([{ id, proposedBy: 'Lan' }])
+    expect((await run(decline, {})).payouts).toMatchObject([{ id, proposedBy: 'Lan' }])
     for (const plan of [true, false])
       expect(refusedBy(await run(approve, { id, by: ' LAN ', plan }))).toBe('payout-same-person')
     expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
@@ -83,15 +85,15 @@ describe('a payout', () => {
     })
     expect(JSON.stringify(lines)).not.toMatch(/Lan|Hoa/)
     expect((await call(bookCsv)).text).toContain('""taxCode"":""0300000009""')
-    expect(refusedBy(await run(approve, { id, by: 'Hoa', decline: true }))).toBe('payout-ended')
+    expect(refusedBy(await run(decline, { id, by: 'Hoa', because }))).toBe('payout-ended')
     expect((await run(propose, { ...order, by: 'Lan' })).isNew).toBe(false)
   })
   it('may be declined, also by who proposed it, and moves nothing', async () => {
     await fund(100_000)
     const id = await proposed()
-    expect((await run(approve, { id, by: 'Lan', decline: true, because: 'sai hóa đơn' })).payouts[0].state).toBe(
-      'declined',
-    )
+    expect((await run(decline, { id, by: 'Lan', because })).payouts[0].state).toBe('declined')
+    expect((await run(decline, { id, by: 'Hoa', because })).isNew).toBe(false)
+    expect(refusedBy(await run(decline, { id, by: 'Hoa' }))).toBe('fields')
     expect(refusedBy(await run(approve, { id, by: 'Hoa' }))).toBe('payout-ended')
     expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
   })

@@ -1,0 +1,47 @@
+import { CfnOutput } from 'aws-cdk-lib'
+import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { Command } from './commands.ts'
+import { acknowledge } from './nag.ts'
+import type { Stage } from './stages.ts'
+
+const sides = ['proposes', 'approves'] as const
+
+/**
+ * What each of the two officers of the money may do: every order of the office but the other one's half of a payout, which
+ * each is denied. So whoever is given both policies can do neither half, and no session of an officer pays out alone.
+ */
+export class Officers extends Construct {
+  constructor(scope: Construct, { name }: Stage, commands: readonly Command[]) {
+    super(scope, 'Officers')
+    const arnsOf = (...who: NonNullable<Command['row']['officers']>[]) =>
+      commands.filter(({ row }) => row.officers && who.includes(row.officers)).map(({ arn }) => arn)
+    const invoke = 'lambda:InvokeFunction'
+    for (const [place, side] of sides.entries()) {
+      const others = arnsOf(sides[1 - place]!)
+      const policy = new ManagedPolicy(this, side, {
+        managedPolicyName: `learning-city-${name}-officer-${side}`,
+        description: `An officer of the money who ${side} payouts`,
+        statements: [
+          new PolicyStatement({ sid: 'Orders', actions: [invoke], resources: arnsOf('each', side) }),
+          new PolicyStatement({
+            sid: 'NotTheOtherHalf',
+            effect: Effect.DENY,
+            actions: [invoke],
+            resources: others.flatMap((arn) => [arn, `${arn}:*`]),
+          }),
+          // Who one is, and which alarms ring: neither has a resource to name.
+          new PolicyStatement({
+            sid: 'Sees',
+            actions: ['cloudwatch:DescribeAlarms', 'iam:ListAccountAliases'],
+            resources: ['*'],
+          }),
+        ],
+      })
+      acknowledge(policy, {
+        'AwsSolutions-IAM5[Resource::*]': 'Neither reading of alarms by their state nor of aliases has a resource.',
+      })
+      new CfnOutput(this, `${side}Arn`, { value: policy.managedPolicyArn })
+    }
+  }
+}
