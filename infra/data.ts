@@ -1,4 +1,4 @@
-import { CfnOutput, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
@@ -7,7 +7,7 @@ import { table } from '../functions/store/keys.ts'
 import { acknowledge } from './nag.ts'
 import type { Stage } from './stages.ts'
 
-/** The table and the bucket as the service stack sees them: imports by name. */
+/** The table, the bucket and the key as the service stack sees them: imports by name. */
 export interface Kept {
   tableName: string
   tableArn: string
@@ -16,6 +16,8 @@ export interface Kept {
   bucketArn: string
   /** Where the edge fetches pages. */
   bucketDomain: string
+  /** What donors’ addresses are looked up by in the table. */
+  addressKey: string
 }
 
 /** What must outlive us: the table and the site's bucket. Retained, protected, rarely touched. */
@@ -56,6 +58,9 @@ export class Data extends Stack {
       bucketName: this.export('SiteBucketName', bucket.bucketName),
       bucketArn: this.export('SiteBucketArn', bucket.bucketArn),
       bucketDomain: this.export('SiteBucketDomain', bucket.bucketRegionalDomainName),
+      // Unknown outside this account and nothing to keep in the repository, like the service stack's origin key; but
+      // this one stays as long as the addresses do.
+      addressKey: this.export('AddressKey', Fn.select(2, Fn.split('/', Aws.STACK_ID))),
     }
   }
 

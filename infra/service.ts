@@ -40,6 +40,7 @@ export class Service extends Stack {
         STAGE: stage.name,
         TABLE_NAME: kept.tableName,
         ORIGIN_KEY: originKey,
+        ADDRESS_KEY: kept.addressKey,
         PUBLIC_ORIGIN: origin.value,
         MAIL_FROM: letters.from,
         ...payments.environment,

@@ -5,7 +5,8 @@ import { digestOf } from './address.ts'
 import { type Email, email, emailSeconds } from './email.ts'
 import type { Letter } from './waiting.ts'
 
-const salt = () => process.env.ORIGIN_KEY ?? ''
+/** Stays when the service stack is made anew: what was kept by it must still be found. */
+const salt = () => process.env.ADDRESS_KEY ?? ''
 export const lookupOf = (address: string): string => digestOf(address, salt())
 
 /** The address that a donation's receipt goes to; undefined if none was given, or it is erased. */

@@ -32,7 +32,7 @@ describe('every row of triggers.ts', () => {
       expect(made.ReservedConcurrentExecutions).toBeUndefined()
       const { Variables } = made.Environment as { Variables: Record<string, unknown> }
       expect(Variables.STAGE).toBe('dev')
-      for (const name of ['TABLE_NAME', 'ORIGIN_KEY', 'PUBLIC_ORIGIN', 'VNPAY_PAY_URL', 'VNPAY_API_URL'])
+      for (const name of ['TABLE_NAME', 'ORIGIN_KEY', 'ADDRESS_KEY', 'PUBLIC_ORIGIN', 'VNPAY_PAY_URL', 'VNPAY_API_URL'])
         expect(Variables).toHaveProperty(name)
       expect(Variables.CACHE_SECONDS).toBe(row.cacheSeconds === undefined ? undefined : `${row.cacheSeconds}`)
       expect('SITE_BUCKET' in Variables).toBe(row.objects !== undefined)

@@ -72,6 +72,22 @@ describe('what must outlive us', () => {
   })
 })
 
+describe('what addresses are looked up by', () => {
+  it('is a part of the id of the stack that stays, handed to every function', () => {
+    for (const [name, { data, service }] of Object.entries(of)) {
+      const exported = `learning-city-${name}-data-AddressKey`
+      expect(data.Outputs?.AddressKey).toEqual({
+        Value: { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] },
+        Export: { Name: exported },
+      })
+      for (const [, { Properties }] of ofType(service, 'AWS::Lambda::Function')) {
+        const { Variables } = Properties.Environment as { Variables: object }
+        expect(Variables).toMatchObject({ ADDRESS_KEY: { 'Fn::ImportValue': exported } })
+      }
+    }
+  })
+})
+
 describe('both stacks', () => {
   it('hold no custom resource, no nested stack, no policy of its own, and few resources', () => {
     for (const [stage, stacks] of Object.entries(of))

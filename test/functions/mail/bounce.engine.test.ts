@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sendWaiting } from '../../../functions/mail/send.ts'
 import { emailOf, eraseEmail } from '../../../functions/mail/store.ts'
 import { event, hear, now, openPost, type Post } from './post.ts'
@@ -21,6 +21,14 @@ describe('a bounce', () => {
     expect((await emailOf(gift.id))?.refused).toBe('bounce')
     expect(await emailOf(erased.id)).toBeUndefined()
     expect(await hear({ 'detail-type': 'Email Bounced', detail: {} })).toEqual({})
+  })
+  it('finds what was sent before the service stack, and with it the key of the edge, was made anew', async () => {
+    const gift = await post.paid()
+    await post.send()
+    vi.stubEnv('ORIGIN_KEY', 'another key of the edge')
+    expect(await hear(event(post.address, 'bounce'))).toEqual({ marked: 1 })
+    vi.unstubAllEnvs()
+    expect((await emailOf(gift.id))?.refused).toBe('bounce')
   })
   it('that is an automatic answer marks nothing; a complaint says that it was one', async () => {
     const gift = await post.paid()

@@ -21,6 +21,7 @@ export const now = '2026-11-23T07:05:09.000Z'
 export async function openPost() {
   const table = await openTable()
   process.env.ORIGIN_KEY = 'the key of the edge'
+  process.env.ADDRESS_KEY = 'the key of addresses'
   for (const method of ['info', 'error'] as const) vi.spyOn(console, method).mockReturnValue()
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   await publishEntity(makeEntity())

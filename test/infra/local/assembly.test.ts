@@ -88,6 +88,16 @@ describe('a template', () => {
     expect(resources[0]?.properties.value).toBe('data-table')
     expect(outputs.data).toEqual({ T: 'data-table' })
   })
+  it('reads a part of another stack’s own id', () => {
+    const part = (place: number) => ({ 'Fn::Select': [place, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] })
+    const Outputs = {
+      Name: { Value: part(1), Export: { Name: 'data-Name' } },
+      Key: { Value: part(2), Export: { Name: 'data-Key' } },
+    }
+    const value = [{ 'Fn::ImportValue': 'data-Name' }, { 'Fn::ImportValue': 'data-Key' }]
+    const { resources } = readAssembly(write({ city: { Resources: { Topic: topic({ value }) } }, data: { Outputs } }))
+    expect(resources[0]?.properties.value).toEqual(['data', expect.stringMatching(/^[0-9a-f-]{36}$/)])
+  })
   it.each([
     [{ 'Fn::Cidr': ['10.0.0.0/16', 1] }, 'the template uses Fn::Cidr, which the local runner does not understand'],
     [{ Ref: 'Nobody' }, 'city refers to Nobody, which is not there'],
@@ -135,6 +145,7 @@ describe('the city’s own assembly', () => {
     expect(give?.environment).toMatchObject({
       PUBLIC_ORIGIN: 'http://127.0.0.1:1',
       TABLE_NAME: parts.tables[0]?.name,
+      ADDRESS_KEY: expect.stringMatching(/^[0-9a-f-]{36}$/),
       SITE_BUCKET: parts.buckets[0]?.name,
       VNPAY_PAY_URL: 'http://127.0.0.1:2/paymentv2/vpcpay.html',
       MOMO_API_URL: 'http://127.0.0.1:3/v2/gateway/api',
