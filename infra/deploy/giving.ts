@@ -39,9 +39,11 @@ export function tell({ giving, changed }: Turned): string {
   ].join('\n')
 }
 
+const typed = { reason: '--reason', 'reason.vi': '--reason', 'reason.en': '--reason-en' }
+
 /** Turns the switch through the command that has the right to; twice is as good as once. */
 export async function turnGiving(lambda: LambdaClient, name: string, order: Order): Promise<string> {
-  return tell(await invoke<Turned>(lambda, name, order))
+  return tell(await invoke<Turned>(lambda, name, order, { typed }))
 }
 
 /** Refuses to open a stage that lacks something donors rely on. */

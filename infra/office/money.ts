@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Lang } from '../../functions/words/words.ts'
-import { functionOf } from '../deploy/at.ts'
-import { identity } from '../deploy/check/identity.ts'
-import { ask, atOf, operate, stageAsked } from '../deploy/shell.ts'
-import { invoke } from '../invoke.ts'
+import { signedIn } from '../deploy/check/identity.ts'
+import { ask, atOf, operate } from '../deploy/shell.ts'
 import { root } from '../local/kept.ts'
 import { running } from '../local/lock.ts'
 import { lambdaAt } from '../local/seed.ts'
-import { type Stage, stageOf } from '../stages.ts'
+import { type Stage, stageOf, stages } from '../stages.ts'
 import { commands, isCommand, options } from './commands.ts'
+import { failed, failureOf } from './failure.ts'
 import type { Office, Typed } from './office.ts'
+import { orderIn } from './order.ts'
 import { say } from './words/words.ts'
 
 interface Person {
@@ -24,12 +24,18 @@ interface Person {
 /** Who orders, and where: in the cloud whom AWS knows, on this machine who says so. */
 async function personAt(stage: string | undefined, by: string | undefined, lang: Lang): Promise<Person> {
   if (stage !== 'local') {
-    const at = atOf(stageAsked(stage))
-    const { who } = await identity(at)
+    const names = Object.keys(stages)
+    if (stage === undefined || !names.includes(stage))
+      throw new Error(say(lang, 'which-stage', { names: [...names, 'local'].join(', ') }))
+    const at = atOf(stageOf(stage))
+    const { who } = await signedIn(at).catch((error: unknown) => {
+      const failure = failureOf(error)
+      throw failure ? failed(lang, failure, 'sts:GetCallerIdentity', error) : error
+    })
     return { lambda: at.aws.lambda, stage: at.stage, by: who }
   }
   const city = running(join(root, '.local', 'dev'))
-  if (!city) throw new Error('No city runs on this machine from this folder: npm start')
+  if (!city) throw new Error(say(lang, 'no-city'))
   if (!by) throw new Error(say(lang, 'who'))
   return { lambda: lambdaAt(city.invokeOrigin), stage: stageOf('dev'), by }
 }
@@ -42,23 +48,35 @@ export const officeOf = (
 ): Office => ({
   lang,
   by,
-  order: (verb, input) => invoke(lambda, functionOf(stage, verb), input, lang),
-  read: (path) => readFile(path),
+  order: orderIn(lambda, stage, lang),
+  read: (path) =>
+    readFile(path).catch((cause: unknown) => {
+      throw new Error(say(lang, 'file-unreadable', { path }), { cause })
+    }),
   ...hands,
 })
 
+const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
+const known = {
+  ...Object.fromEntries(options.map((name) => [name, text])),
+  ...{ stage: text, lang: text, by: text, yes: flag, outside: flag },
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: known, allowPositionals: true })
+  } catch (cause) {
+    const lang = /(^| )--lang[ =]en( |$)/.test(args.join(' ')) ? 'en' : 'vi'
+    const [option = ''] = /--?[\w-]+/.exec(String(cause)) ?? []
+    const all = Object.keys(known).map((name) => `--${name}`)
+    const word = /Unknown option/.test(String(cause)) ? 'option-unknown' : 'option-odd'
+    throw new Error(say(lang, word, { option, all: all.join(', ') }), { cause })
+  }
+}
+
 /** What was typed. `--lang` is Vietnamese unless it says English. */
 export function typedOf(args: readonly string[]) {
-  const text = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]))
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      ...text,
-      ...{ stage: { type: 'string' }, lang: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' } },
-      outside: { type: 'boolean' },
-    },
-    allowPositionals: true,
-  })
+  const { values, positionals } = parsed(args)
   const { stage, by, yes = false } = values
   const lang: Lang = values.lang === 'en' ? 'en' : 'vi'
   const [command, ...words] = positionals

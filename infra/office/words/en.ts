@@ -15,6 +15,17 @@ export const en: Record<keyof typeof vi, string> = {
   'amount-unreadable': 'The amount “{typed}” cannot be read. Write it like 50,000 or 50k',
   'file-unreadable': 'The file {path} cannot be opened',
   none: 'None.',
+  'which-stage': 'On which stage? --stage {names}',
+  'no-city': 'No city runs on this machine from this folder: npm start',
+  'option-unknown': 'There is no {option}. There are: {all}',
+  'option-odd': 'Behind {option} there is too little or too much',
+  'failure.fault':
+    'It could not be finished: the server reports a fault ({reason}). Whether it was recorded is not known; typing the command again is safe. If it fails again, tell an engineer the name {name}',
+  'failure.denied': 'Your role may not do this. If it should, ask whoever manages AWS to let it invoke {name}',
+  'failure.signed-out':
+    'Nobody is signed in to AWS here, or the session has run out. Sign in again, for example aws sso login, and type the command again',
+  'failure.offline':
+    'The server was not reached. Whether it was recorded is not known; look at the network and type the command again, which is safe',
   'refund.usage':
     'refund <receipt code> [--amount 20,000] [--number receipt number] [--outside if the money has gone without this order] --because "reason"; refund --transfer <transfer id> …; refund to see',
   'refund.outside':

@@ -13,6 +13,18 @@ export const vi = {
   'amount-unreadable': 'Không đọc được số tiền “{typed}”. Ghi như 50.000 hoặc 50k',
   'file-unreadable': 'Không mở được tệp {path}',
   none: 'Không có.',
+  'which-stage': 'Làm ở bản nào? --stage {names}',
+  'no-city': 'Trên máy này chưa có thành phố nào chạy từ thư mục này: npm start',
+  'option-unknown': 'Không có {option}. Gõ được: {all}',
+  'option-odd': 'Phía sau {option} thiếu hay thừa chữ',
+  // what keeps an order from being carried out
+  'failure.fault':
+    'Không làm được: máy chủ báo lỗi ({reason}). Chưa rõ đã ghi hay chưa; gõ lại lệnh là an toàn. Vẫn lỗi thì báo kỹ sư, nhắc tên hàm {name}',
+  'failure.denied': 'Vai trò của bạn không được làm việc này. Cần làm thì nhờ người quản trị AWS cho gọi {name}',
+  'failure.signed-out':
+    'Chưa đăng nhập AWS, hoặc phiên đăng nhập đã hết hạn. Đăng nhập lại, ví dụ aws sso login, rồi gõ lại lệnh',
+  'failure.offline':
+    'Không nối được tới máy chủ. Chưa rõ đã ghi hay chưa; coi lại mạng rồi gõ lại lệnh, gõ lại là an toàn',
   // refund
   'refund.usage':
     'refund <mã biên nhận> [--amount 20.000] [--number số biên nhận] [--outside nếu tiền đã đi ngoài lệnh này] --because "lý do"; refund --transfer <mã chuyển khoản> …; refund để xem',

@@ -6,7 +6,7 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bootstrap } from '../../../infra/deploy/check/bootstrap.ts'
 import { domain } from '../../../infra/deploy/check/domain.ts'
-import { identity } from '../../../infra/deploy/check/identity.ts'
+import { identity, signedIn } from '../../../infra/deploy/check/identity.ts'
 import { quotas } from '../../../infra/deploy/check/quotas.ts'
 import { secrets } from '../../../infra/deploy/check/secrets.ts'
 import { tree } from '../../../infra/deploy/check/tree.ts'
@@ -28,6 +28,10 @@ describe('identity', () => {
       ...{ account: '123456789012', alias: 'hoc-tap', who: 'Operator/lan' },
       seen: 'Operator/lan in hoc-tap (123456789012), ap-southeast-1',
     })
+  })
+  it('tells who is signed in without asking for a right, so that an officer needs none', async () => {
+    expect(await signedIn(at)).toEqual({ account: '123456789012', who: 'Operator/lan' })
+    expect(account.sent()).toEqual(['GetCallerIdentityCommand'])
   })
   it('refuses the root user, an account that nobody recorded, and another one', async () => {
     caller('arn:aws:iam::123456789012:root')

@@ -119,7 +119,7 @@ describe('content and giving', () => {
   it('that is refused or fails ends the deploy with its sentence', async () => {
     const refused = { vi: {}, en: { title: 'Demonstration data', fields: [{ field: 'programs', message: 'heo' }] } }
     account.lambda.on(InvokeCommand).resolves(account.bytes({ refused }))
-    await expect(publish(makeAt().at, seed)).rejects.toThrow('Demonstration data; programs: heo')
+    await expect(publish(makeAt().at, seed)).rejects.toThrow('Demonstration data (programs: heo)')
     account.lambda.on(InvokeCommand).resolves({
       ...account.bytes({ errorMessage: 'Task timed out' }),
       FunctionError: 'Unhandled',
