@@ -4,6 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
+import { type AlarmText, alarmText } from './alarm-text.ts'
 
 /** Where all alarms ring. It carries no person and no money, so it needs no key of its own. */
 export class AlarmTopic extends Topic {
@@ -23,11 +24,7 @@ export class AlarmTopic extends Topic {
   }
 }
 
-export interface AlarmProps {
-  /** Who is hurt, in a sentence. */
-  impact: string
-  /** The command to run first. */
-  first: string
+export interface AlarmProps extends AlarmText {
   metric: IMetric
   /** Rings when the metric reaches it. */
   atLeast: number
@@ -38,7 +35,7 @@ export interface AlarmProps {
 /** An alarm that says who is hurt and what to do. Silence is not a fault: a metric without data does not ring. */
 export function alarm(scope: Construct, id: string, topic: Topic, props: AlarmProps): Alarm {
   const made = new Alarm(scope, id, {
-    alarmDescription: `${props.impact}. First: ${props.first}`,
+    alarmDescription: alarmText(props),
     metric: props.metric,
     threshold: props.atLeast,
     evaluationPeriods: props.periods ?? 1,

@@ -1,6 +1,7 @@
 import { ACMClient } from '@aws-sdk/client-acm'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
@@ -15,6 +16,7 @@ export const awsOf = (region: string) => ({
   acm: new ACMClient({ region: 'us-east-1' }),
   cloudformation: new CloudFormationClient({ region }),
   cloudfront: new CloudFrontClient({ region }),
+  cloudwatch: new CloudWatchClient({ region }),
   iam: new IAMClient({ region }),
   lambda: new LambdaClient({ region }),
   s3: new S3Client({ region }),

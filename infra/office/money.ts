@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import type { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Lang } from '../../functions/words/words.ts'
 import { signedIn } from '../deploy/check/identity.ts'
@@ -9,6 +10,7 @@ import { root } from '../local/kept.ts'
 import { running } from '../local/lock.ts'
 import { lambdaAt } from '../local/seed.ts'
 import { type Stage, stageOf, stages } from '../stages.ts'
+import { ringing } from './alarms.ts'
 import { commands, isCommand, options } from './commands.ts'
 import { failed, failureOf } from './failure.ts'
 import type { Office, Typed } from './office.ts'
@@ -17,6 +19,8 @@ import { say } from './words/words.ts'
 
 interface Person {
   lambda: LambdaClient
+  /** Where the stage's alarms are; a city on this machine has none. */
+  cloudwatch?: CloudWatchClient
   stage: Stage
   by: string
 }
@@ -32,7 +36,8 @@ async function personAt(stage: string | undefined, by: string | undefined, lang:
       const failure = failureOf(error)
       throw failure ? failed(lang, failure, 'sts:GetCallerIdentity', error) : error
     })
-    return { lambda: at.aws.lambda, stage: at.stage, by: who }
+    const { lambda, cloudwatch } = at.aws
+    return { lambda, cloudwatch, stage: at.stage, by: who }
   }
   const city = running(join(root, '.local', 'dev'))
   if (!city) throw new Error(say(lang, 'no-city'))
@@ -42,13 +47,14 @@ async function personAt(stage: string | undefined, by: string | undefined, lang:
 
 /** An office that gives its orders to the functions of a stage. */
 export const officeOf = (
-  { lambda, stage, by }: Person,
+  { lambda, cloudwatch, stage, by }: Person,
   lang: Lang,
   hands: Pick<Office, 'ask' | 'print' | 'sure'>,
 ): Office => ({
   lang,
   by,
   order: orderIn(lambda, stage, lang),
+  alarms: async () => (cloudwatch ? ringing(cloudwatch, stage, lang) : say(lang, 'alarms.here')),
   read: (path) =>
     readFile(path).catch((cause: unknown) => {
       throw new Error(say(lang, 'file-unreadable', { path }), { cause })

@@ -1,6 +1,7 @@
 import { amountInWords } from '../../functions/amount-words.ts'
 import { formatVnd, parseTyped } from '../../functions/money.ts'
 import type { Gap, Lang } from '../../functions/words/words.ts'
+import type { Ringing } from './alarms.ts'
 import { say, type Word } from './words/words.ts'
 
 /** What a command of the office works with; its effects are all here. */
@@ -10,6 +11,8 @@ export interface Office {
   by: string
   /** Runs a verb of the city by its name; throws the sentence of a refusal. */
   order<T>(verb: string, input: object): Promise<T>
+  /** Alarms that ring now, the oldest first; or the sentence that says why nobody can tell. */
+  alarms(): Promise<readonly Ringing[] | string>
   /** What a person types. */
   ask(question: string): Promise<string>
   /** True where a script gave its yes beforehand. */

@@ -1,6 +1,7 @@
 import type { GivingSwitch } from '../../functions/giving/switch.ts'
 import { formatInstant } from '../../functions/time.ts'
 import type { Both } from '../../functions/words/words.ts'
+import type { Ringing } from './alarms.ts'
 import { type Office, tell } from './office.ts'
 import { daysSince } from './review.ts'
 import { say } from './words/words.ts'
@@ -45,10 +46,19 @@ function tellWaiting(office: Office, { at, pending, reviews, refunds, payouts, u
   tell(office, 'today.unallocated', { count: unallocated.sums, amount: { vnd: unallocated.vnd } })
 }
 
+function alarmLines({ lang }: Office, alarms: readonly Ringing[] | string): string[] {
+  if (typeof alarms === 'string') return [alarms]
+  if (alarms.length === 0) return [say(lang, 'alarms.none')]
+  return alarms.flatMap(({ impact, first, since }) => [
+    say(lang, 'alarms.rings', { impact, since: formatInstant(since, lang) }),
+    ...(first ? [say(lang, 'alarms.first', { first })] : []),
+  ])
+}
+
 /** How the day stands, in one look. */
 export async function today(office: Office): Promise<void> {
   const { lang } = office
-  const told = await office.order<Today>('office/today', {})
+  const [told, alarms] = await Promise.all([office.order<Today>('office/today', {}), office.alarms()])
   tell(office, 'today.title', { at: formatInstant(told.at, lang) })
   if (told.giving.open) tell(office, 'today.open')
   else tell(office, 'today.closed', { reason: told.giving.reason[lang] ?? told.giving.reason.vi })
@@ -58,5 +68,5 @@ export async function today(office: Office): Promise<void> {
   tell(office, 'today.heard', { each: heard.join(', ') || say(lang, 'today.never') })
   for (const { name, dueOn, isLate } of told.reports)
     tell(office, isLate ? 'today.report-late' : 'today.report-soon', { program: name, day: { day: dueOn } })
-  tell(office, 'today.alarms', { command: 'aws cloudwatch describe-alarms --state-value ALARM' })
+  for (const line of alarmLines(office, alarms)) office.print(line)
 }

@@ -139,5 +139,11 @@ export const en: Record<keyof typeof vi, string> = {
   'today.unallocated': 'Program not known: {count} sums, {amount}',
   'today.report-late': 'Report overdue: {program}, promised for {day}',
   'today.report-soon': 'Report due soon: {program}, {day}',
-  'today.alarms': 'Alarms: {command}',
+  'alarms.none': 'Alarms: none',
+  'alarms.rings': 'Alarm since {since}: {impact}',
+  'alarms.first': '   First: {first}',
+  'alarms.here': 'Alarms: there are none on this machine; faults are shown where npm start runs',
+  'alarms.denied': 'Alarms: not known, your role may not see them (cloudwatch:DescribeAlarms)',
+  'alarms.late': 'Alarms: not known, AWS did not answer within {seconds} seconds; type the command again to see',
+  'alarms.unread': 'Alarms: not known, AWS reports {reason}; ask an engineer to look',
 }

@@ -140,5 +140,11 @@ export const vi = {
   'today.unallocated': 'Chưa rõ chương trình: {count} khoản, {amount}',
   'today.report-late': 'Báo cáo trễ: {program}, hẹn {day}',
   'today.report-soon': 'Báo cáo sắp tới hạn: {program}, {day}',
-  'today.alarms': 'Chuông báo động: {command}',
+  'alarms.none': 'Báo động: không có',
+  'alarms.rings': 'Báo động từ {since}: {impact}',
+  'alarms.first': '   Làm trước hết: {first}',
+  'alarms.here': 'Báo động: trên máy này không có; lỗi hiện ở cửa sổ đang chạy npm start',
+  'alarms.denied': 'Báo động: chưa biết, vai trò của bạn không được xem (cloudwatch:DescribeAlarms)',
+  'alarms.late': 'Báo động: chưa biết, AWS không trả lời trong {seconds} giây; gõ lại lệnh để xem',
+  'alarms.unread': 'Báo động: chưa biết, AWS báo lỗi {reason}; nhờ kỹ sư xem',
 } as const

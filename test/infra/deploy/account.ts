@@ -7,6 +7,7 @@ import {
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation'
 import { CloudFrontClient, CreateInvalidationCommand, GetInvalidationCommand } from '@aws-sdk/client-cloudfront'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { GetAccountSummaryCommand, IAMClient, ListAccountAliasesCommand } from '@aws-sdk/client-iam'
 import { GetAccountSettingsCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -26,6 +27,7 @@ const all = {
   acm: ACMClient,
   cloudformation: CloudFormationClient,
   cloudfront: CloudFrontClient,
+  cloudwatch: CloudWatchClient,
   table: DynamoDBDocumentClient,
   iam: IAMClient,
   lambda: LambdaClient,
@@ -43,7 +45,7 @@ export function openAccount() {
     Object.entries(all).map(([name, each]) => [name, mockClient(each as never)]),
   ) as Record<
     keyof typeof all,
-    // biome-ignore lint/suspicious/noExplicitAny: nine clients, each with commands of its own
+    // biome-ignore lint/suspicious/noExplicitAny: many clients, each with commands of its own
     any
   >
   mocks.sts

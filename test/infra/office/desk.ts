@@ -13,6 +13,7 @@ export function openOffice(answers: Record<string, object>, over: Partial<Office
       orders.push({ verb, input: { ...input } })
       return answers[verb] as T
     },
+    alarms: async () => [],
     ask: async () => 'CÓ ',
     print: (line) => void printed.push(line),
     read: async () => Buffer.from('hóa đơn'),

@@ -140,34 +140,4 @@ describe('npm run money', () => {
     expect(said()).toContain('Sổ thu chi: thêm một dòng Phân bổ +70.000 ₫ cho Heo đất')
     expect(orders.at(-1)!.input).toEqual({ transfer: 'FT1', program: 'heo', because: 'đã hỏi', by: 'Operator/lan' })
   })
-  it('shows the day', async () => {
-    const today = {
-      at: '2026-11-23T07:00:00.000Z',
-      giving: { v: 1, open: false, since: '2026-11-23T06:00:00.000Z', reason: { vi: 'bảo trì' } },
-      received: {
-        providers: [
-          { provider: 'vnpay', gifts: 2, vnd: 70_000 },
-          { provider: 'bank', gifts: 1, vnd: 5_000 },
-        ],
-        isWhole: false,
-      },
-      pending: [{ provider: 'momo', attempts: 3 }],
-      reviews: { open: 2, oldestAt: '2026-11-20T07:00:00.000Z' },
-      heard: { vnpay: '2026-11-23T06:59:00.000Z' },
-      refunds: [{ amountVnd: 20_000 }],
-      payouts: [],
-      unallocated: { sums: 1, vnd: 70_000 },
-      reports: [{ name: { vi: 'Heo đất', en: 'Piggy bank' }, dueOn: '2026-11-20', isLate: true }],
-    }
-    const { type, said } = openOffice({ 'office/today': today })
-    await type(['today'])
-    for (const text of ['ngừng nhận góp: bảo trì', '3 khoản, 75.000 ₫', 'ít nhất', '3 (momo 3)', '2, cũ nhất 3 ngày'])
-      expect(said()).toContain(text)
-    for (const text of [
-      'vnpay 13:59 23/11/2026',
-      'Đang hoàn tiền: 1, 20.000 ₫',
-      'Báo cáo trễ: Heo đất, hẹn 20/11/2026',
-    ])
-      expect(said()).toContain(text)
-  })
 })
