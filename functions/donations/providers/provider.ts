@@ -61,6 +61,20 @@ export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing'
 /** `accepted` is not done: it is asked again. `unknown`: no answer, so it may have happened. */
 export type RefundSaid = { state: 'done' | 'accepted' | 'refused' | 'unknown'; code: string; transactionId?: string }
 
+/** What a provider says, signed, in the address that a donor comes back by. Never recorded: it may be old, and it may never come. */
+export type Returned = Pick<Told, 'reference' | 'amountVnd' | 'responseCode'> & { meaning: 'received' | 'failed' }
+
+/** What such an address says; undefined if it is forged, or leaves open whether money came. */
+export function returnedBy<N>(
+  read: { forged: true } | { forged: false; notification: N },
+  toldBy: (notification: N) => Said,
+): Returned | undefined {
+  const said = read.forged ? 'nothing' : toldBy(read.notification)
+  if (typeof said === 'string') return undefined
+  const { reference, amountVnd, responseCode, meaning } = said
+  return meaning === 'received' || meaning === 'failed' ? { reference, amountVnd, responseCode, meaning } : undefined
+}
+
 /** The provider takes this reference no more: it knows it already, or its day is over. The same gift needs a new attempt. */
 export class ReferenceUsed extends Error {
   constructor(provider: ProviderName, code: string) {
@@ -75,6 +89,8 @@ export interface Gateway {
   begin(order: Order): Promise<{ payUrl: string | undefined; isTheirs?: boolean }>
   /** Absent where nobody can be asked. */
   ask?(question: Question): Promise<Said>
+  /** Reads the raw query that a donor came back with. Absent where the provider signs none. */
+  returned?(rawQuery: string): Returned | undefined
   /** Absent where a person sends the money back by hand. */
   refund?(back: Back): Promise<RefundSaid>
   followRefund?(back: Back): Promise<RefundSaid>

@@ -1,9 +1,9 @@
-import type { Gateway, Provider } from './provider.ts'
+import { type Gateway, type Provider, returnedBy } from './provider.ts'
 import { accountOf } from './vnpay-account.ts'
 import { ask } from './vnpay-ask.ts'
 import { payUrl } from './vnpay-pay.ts'
 import { followRefund, refund } from './vnpay-refund.ts'
-import { toldBy } from './vnpay-told.ts'
+import { readNotification, toldBy } from './vnpay-told.ts'
 
 /** VNPAY 2.1.0: a signed address, a GET notification (its address stands in the merchant's portal), querydr and refund. */
 export const vnpay: Provider = {
@@ -18,6 +18,7 @@ export const vnpay: Provider = {
         const said = await ask(question, account, at.api, send)
         return said.found ? toldBy(said.notification) : 'nothing'
       },
+      returned: (rawQuery) => returnedBy(readNotification(rawQuery, account), toldBy),
       refund: (back) => refund(back, account, at.api, send),
       // A question needs an id of its own each time: the seconds of the day make it so.
       followRefund: (back) =>

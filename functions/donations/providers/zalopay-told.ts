@@ -1,4 +1,5 @@
 import type { Told } from '../payment.ts'
+import type { Returned } from './provider.ts'
 import { sameHash } from './vnpay-signature.ts'
 import type { ZalopayAccount } from './zalopay-account.ts'
 import { exactly } from './zalopay-message.ts'
@@ -62,11 +63,26 @@ export function readCallback(raw: Buffer, account: ZalopayAccount): Callback {
 
 const redirected = ['appid', 'apptransid', 'pmcid', 'bankcode', 'amount', 'discountamount', 'status']
 
-/** Did ZaloPay write the address that a donor came back by? Even then it changes nothing: it may be old, and it may never come. */
+/** Did ZaloPay write the address that a donor came back by? Foreign parameters are left out; one that is missing or stands twice is a forgery. */
 export function isOwnRedirect(query: URLSearchParams, account: ZalopayAccount): boolean {
+  const once = [...redirected, 'checksum'].every((name) => query.getAll(name).length === 1)
+  if (!once || query.get('appid') !== account.appId) return false
   const fields = Object.fromEntries(query)
-  const twice = redirected.some((name) => query.getAll(name).length > 1)
-  return !twice && sameHash(macOf(joined(redirected, fields), account.key2), fields.checksum ?? '')
+  return sameHash(macOf(joined(redirected, fields), account.key2), fields.checksum ?? '')
+}
+
+/** -49: cancelled. -54: its time is over. -63: too little money. Another code leaves open whether money came. */
+const unpaid = ['-49', '-54', '-63']
+
+/** Reads the query of the way back. It may be shown and never believed; undefined if it is forged or says nothing for certain. */
+export function readReturn(rawQuery: string, account: ZalopayAccount): Returned | undefined {
+  const query = new URLSearchParams(rawQuery)
+  if (!isOwnRedirect(query, account)) return undefined
+  const amountVnd = wireAmount(query.get('amount'))
+  const responseCode = query.get('status') ?? ''
+  const meaning = responseCode === '1' ? 'received' : unpaid.includes(responseCode) ? 'failed' : undefined
+  if (amountVnd === undefined || meaning === undefined) return undefined
+  return { reference: query.get('apptransid') ?? '', amountVnd, meaning, responseCode }
 }
 
 /** The exact answers that end or repeat a callback; anything but 1 and 2 repeats it, three times at most. */

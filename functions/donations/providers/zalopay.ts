@@ -4,6 +4,7 @@ import { accountOf } from './zalopay-account.ts'
 import { ask } from './zalopay-ask.ts'
 import { create } from './zalopay-pay.ts'
 import { followRefund, refund } from './zalopay-refund.ts'
+import { readReturn } from './zalopay-told.ts'
 
 /** ZaloPay v2: an order made by its API, a callback for money that came and for nothing else, query, refund and query_refund. */
 export const zalopay: Provider = {
@@ -16,6 +17,7 @@ export const zalopay: Provider = {
     return {
       begin: async (order) => ({ payUrl: await create(order, account, at, send), isTheirs: true }),
       ask: (question) => ask(question, account, at.api, send),
+      returned: (rawQuery) => readReturn(rawQuery, account),
       refund: (back) => refund(back, account, at.api, send),
       followRefund: (back) => followRefund(back, account, at.api, send),
     }

@@ -66,6 +66,7 @@ describe('the address that a donor comes back by', () => {
     expect(of(query.replace('status=-49', 'status=1'))).toBe(false)
     expect(of(query.replace(/checksum=\w+/, `checksum=${macOf(raw_string, key1)}`))).toBe(false)
     expect(of(query.replace(/checksum=\w+&/, ''))).toBe(false)
+    expect(of(`${query}&checksum=`)).toBe(false)
     expect(of(`status=1&${query}`)).toBe(false)
     expect(of('')).toBe(false)
   })
