@@ -48,8 +48,11 @@ const codes: Readonly<Partial<Record<ProviderName, Readonly<Record<string, Reaso
     '4002': 'not-registered',
     '4100': 'wrong-code',
   },
-  // the status of the redirect, and of a question
-  zalopay: { '-49': 'cancelled' },
+  // the status of the redirect; of a question, both codes
+  zalopay: {
+    ...{ '-49': 'cancelled', '-54': 'expired', '-63': 'insufficient' },
+    ...{ '2/-54': 'expired', '2/-63': 'insufficient' },
+  },
   // the status of a Checkout Session
   stripe: { expired: 'expired' },
 }

@@ -22,6 +22,11 @@ const momo: Record<string, Reason> = {
   ...{ '1001': 'insufficient', '1003': 'cancelled', '1004': 'limit', '1005': 'expired', '1006': 'cancelled' },
   ...{ '1007': 'locked', '4002': 'not-registered', '4100': 'wrong-code', '10': 'bank-away', '1002': 'declined' },
 }
+/** Statuses of the way back; both codes of an answer. */
+const zalopay: Record<string, Reason> = {
+  ...{ '-49': 'cancelled', '-54': 'expired', '-63': 'insufficient', '-217': 'declined' },
+  ...{ '2/-54': 'expired', '2/-63': 'insufficient', '2/-217': 'declined' },
+}
 
 describe('why no money came', () => {
   it.each(Object.entries(vnpay))('VNPAY %s is %s', (code, reason) => {
@@ -29,6 +34,7 @@ describe('why no money came', () => {
     // 07 is never a failure: that page says what is being checked.
     expect(meaning(code, '02')).toBe(code === '07' ? 'moved' : 'failed')
   })
+  it.each(Object.entries(zalopay))('ZaloPay %s is %s', (code, reason) => expect(reasonOf('zalopay', code)).toBe(reason))
   it.each(Object.entries(momo))('MoMo %s is %s', (code, reason) => expect(reasonOf('momo', code)).toBe(reason))
   it('belongs to its provider, and is no more than declined where a code is not known', () => {
     expect(reasonOf('momo', '51')).toBe('declined')
