@@ -59,6 +59,6 @@ export const handler = http(contract, pay, {
     const sent = 'form' in asked.sent ? form.pick({ lang: true }).safeParse({ ...asked.sent.form }).data : undefined
     const lang = sent?.lang ?? donation.lang
     const { fields, status } = problemOf(refusal, lang)
-    return returnPage(donation, lang, asked.now, { title: fields[0]!.message, status })
+    return returnPage(donation, lang, asked.now, { problem: { title: fields[0]!.message, status } })
   },
 })

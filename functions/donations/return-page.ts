@@ -6,21 +6,37 @@ import { programBySlug } from '../programs/store.ts'
 import { formatDay } from '../time.ts'
 import { type Lang, say } from '../words/words.ts'
 import { type Donation, stateFlags, stateOf } from './donation.ts'
+import type { Returned } from './providers/provider.ts'
 import { reasonOf } from './reason.ts'
 import { carries, wayOf } from './way.ts'
-import { wayLabel } from './way-facts.ts'
+import { providerName, wayLabel } from './way-facts.ts'
 import { openWays, wayRows } from './ways-page.ts'
 
 /** A page that waits asks again by itself for ten minutes, without script; then it rests. */
 const refreshSeconds = 600
 const opensSeconds = 15 * 60
 
-/** Where a gift stands that has not been received, and how to pay it after all; `problem` says why the last try to pay could not begin. */
+/** The page in a language, with the provider's word along. */
+function urlIn(lang: Lang, receiptUrl: string, rawQuery: string): string {
+  const query = new URLSearchParams(rawQuery)
+  query.set('lang', lang)
+  return `${receiptUrl}/return?${query}`
+}
+
+interface Shown {
+  /** Why the last try to pay could not begin. */
+  problem?: { title: string; status: number }
+  /** What the provider says of the last attempt in `rawQuery`. It words a page that waits, and no other. */
+  said?: Returned | undefined
+  rawQuery?: string
+}
+
+/** Where a gift stands that has not been received, and how to pay it after all. */
 export async function returnPage(
   donation: Donation,
   lang: Lang,
   now: string,
-  problem: { title: string; status: number } = { title: '', status: 200 },
+  { problem = { title: '', status: 200 }, said, rawQuery = '' }: Shown,
 ): Promise<Reply> {
   const program = await programBySlug(donation.program)
   const open = await openWays(await entityBySlug(donation.entity))
@@ -29,8 +45,16 @@ export async function returnPage(
   const receiptUrl = `/receipts/${donation.receiptKey}`
   const others = open.filter((way) => way !== same && carries(way, donation.amountVnd))
   const state = stateOf(donation)
+  const hint = state === 'waiting' ? said : undefined
+  const unpaid = hint?.meaning === 'failed'
+  const code = unpaid ? hint.responseCode : donation.heard?.responseCode
   const gaps = {
     ...stateFlags(donation),
+    waiting: state === 'waiting' && !unpaid,
+    unpaid,
+    paid: hint?.meaning === 'received',
+    offers: unpaid || state === 'declined',
+    provider: providerName(last.provider, lang),
     amount: formatVnd(donation.amountVnd, lang),
     programName: program.name[lang],
     receiptUrl,
@@ -38,7 +62,7 @@ export async function returnPage(
     statusUrl: `/api/donations/${donation.receiptKey}`,
     promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
     problem: problem.title,
-    reason: donation.heard ? say(lang, `reason.${reasonOf(last.provider, donation.heard.responseCode)}`) : '',
+    reason: code === undefined ? '' : say(lang, `reason.${reasonOf(last.provider, code)}`),
     payUrl: `${receiptUrl}/pay`,
     transferUrl: last.provider === 'bank' ? `${receiptUrl}/transfer?lang=${lang}` : '',
     sameWay: open.includes(same) ? same : '',
@@ -49,8 +73,8 @@ export async function returnPage(
       problem.title === '' &&
       ['waiting', 'declined'].includes(state) &&
       Date.parse(now) - Date.parse(last.createdAt) < (opensSeconds + refreshSeconds) * 1_000,
-    viUrl: `${receiptUrl}/return?lang=vi`,
-    enUrl: `${receiptUrl}/return?lang=en`,
+    viUrl: urlIn('vi', receiptUrl, hint ? rawQuery : ''),
+    enUrl: urlIn('en', receiptUrl, hint ? rawQuery : ''),
   }
   return page('return', lang, gaps, problem.status)
 }

@@ -2,7 +2,7 @@ import type { Giving } from '../programs/program.ts'
 import { type Lang, say } from '../words/words.ts'
 import { type ProviderName, type WayName, wayNames, ways } from './way.ts'
 
-const providerName = (provider: ProviderName, lang: Lang): string => say(lang, `provider.${provider}`)
+export const providerName = (provider: ProviderName, lang: Lang): string => say(lang, `provider.${provider}`)
 
 /** A way to pay as its button names it. */
 export const wayLabel = (name: WayName, lang: Lang): string => say(lang, `way.${name}`)

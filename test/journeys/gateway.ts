@@ -33,6 +33,7 @@ describe('the gateway’s word', () => {
     city().vnpay.switches.forge = true
     const page = await giveAndApprove(50_000)
     await atReturn(page, 'return.waiting', 50_000)
+    await page.getByText(say('vi', 'return.paid', { provider: 'VNPAY' })).waitFor()
     await city().vnpay.deliver()
     expect(city().vnpay.notices().at(-1)!.answers).toEqual(['97'])
     expect(await sums(program)).toEqual(before)

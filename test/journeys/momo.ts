@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { say } from '../../site/src/words/words.ts'
+import { shoot } from './browser.ts'
 import { city, piggyBank, stateOf, sums, visit } from './stage.ts'
 import { atReceipt, atReturn, givePage, press, shown } from './steps.ts'
 
@@ -38,6 +40,22 @@ describe('a donor who pays by MoMo', () => {
     await toMomo(page, 20_000)
     await choose(page, 'Ví không đủ tiền')
     await atReturn(page, 'return.declined', 20_000)
+  })
+
+  it('and refuses there is told so before MoMo tells us, which turns the page by itself', async () => {
+    const { page } = await visit()
+    const { reference, receipt } = await toMomo(page, 20_000)
+    city().momo.switchesOf(reference).delaySeconds = 60
+    await choose(page, 'Từ chối trả')
+    await atReturn(page, 'return.unpaid', 20_000)
+    await page.getByText(say('vi', 'return.unpaid-by', { provider: 'MoMo' })).waitFor()
+    await page.getByText(say('vi', 'reason.cancelled')).waitFor()
+    await shoot(page, 'momo-refused')
+    expect(await stateOf(receipt)).toBe('waiting')
+    await city().moveTime(60)
+    await city().momo.deliver()
+    await atReturn(page, 'return.declined', 20_000)
+    await page.getByText(say('vi', 'reason.cancelled')).waitFor()
   })
 
   it('and closes the window is found by asking MoMo; a forged word before leaves nothing', async () => {

@@ -55,7 +55,12 @@ describe('a donor', () => {
     const { page } = await visit()
     await givePage(page, await piggyBank(), 'vi', 10_000)
     await press(page, 'give.without-name')
+    city().vnpay.switches.delaySeconds = 60
     await act(page, 'Hủy', 10_000)
+    await atReturn(page, 'return.unpaid', 10_000)
+    await page.getByText(say('vi', 'reason.cancelled')).waitFor()
+    await city().moveTime(60)
+    await city().vnpay.deliver()
     await atReturn(page, 'return.declined', 10_000)
   })
 

@@ -29,8 +29,12 @@ export const choose = (page: Page, way: WayName, lang: Lang = 'vi'): Promise<voi
 export const field = (page: Page, word: 'give.amount' | 'give.name', lang: Lang = 'vi') =>
   page.getByRole('textbox', { name: say(lang, word), exact: true })
 
-export const press = (page: Page, word: Parameters<typeof say>[1], lang: Lang = 'vi'): Promise<void> =>
-  page.getByRole('button', { name: say(lang, word), exact: true }).click()
+export const press = (
+  page: Page,
+  word: Parameters<typeof say>[1],
+  lang: Lang = 'vi',
+  gaps: Parameters<typeof say>[2] = {},
+): Promise<void> => page.getByRole('button', { name: say(lang, word, gaps), exact: true }).click()
 
 /** At the gateway: sees the right amount and does what a button says. */
 export async function act(page: Page, button: string, amountVnd: number, lang: Lang = 'vi'): Promise<void> {
@@ -49,10 +53,11 @@ export async function atReceipt(page: Page, lang: Lang = 'vi'): Promise<void> {
 /** Waits for the page one comes back to, in this state. */
 export async function atReturn(
   page: Page,
-  word: 'return.waiting' | 'return.declined' | 'return.checking',
+  word: 'return.waiting' | 'return.unpaid' | 'return.declined' | 'return.checking',
   amountVnd: number,
+  lang: Lang = 'vi',
 ) {
   await page.waitForURL(/\/receipts\/[^/?]+\/return/)
-  const name = say('vi', word, { amount: { vnd: amountVnd } })
+  const name = say(lang, word, { amount: { vnd: amountVnd } })
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { shoot } from './browser.ts'
+import { say } from '../../site/src/words/words.ts'
+import { axeFinds, overflow, shoot } from './browser.ts'
 import { city, piggyBank, stateOf, sums, visit } from './stage.ts'
-import { atReceipt, atReturn, givePage, press, shown } from './steps.ts'
+import { act, atReceipt, atReturn, givePage, press, shown } from './steps.ts'
 
 /** Chooses ZaloPay on the page to give, whether or not the page offers it yet. */
 const choose = (page: Page) =>
@@ -48,15 +49,47 @@ describe('by ZaloPay', () => {
     await shoot(page, 'zalopay-receipt')
   })
 
-  it('a gift that is cancelled there waits here, for ZaloPay tells nobody, and its time runs out', async () => {
+  it('a gift that is cancelled there is said to be, in both languages, though ZaloPay tells nobody; its time runs out', async () => {
     const page = await giveAnd('Hủy / cancel', 20_000)
-    await atReturn(page, 'return.waiting', 20_000)
     const { receipt } = lastOrder()
+    for (const lang of ['vi', 'en'] as const) {
+      await atReturn(page, 'return.unpaid', 20_000, lang)
+      for (const word of ['return.unpaid-by', 'return.unpaid-if'] as const)
+        await page.getByText(say(lang, word, { provider: 'ZaloPay' })).waitFor()
+      await page.getByText(say(lang, 'reason.cancelled')).waitFor()
+      await page.getByRole('button', { name: say(lang, 'way.momo'), exact: true }).waitFor()
+      for (const width of [360, 1_280]) {
+        await page.setViewportSize({ width, height: 740 })
+        expect([await overflow(page), await axeFinds(page)]).toEqual([0, []])
+        await shoot(page, `zalopay-cancelled-${lang}-${width}`)
+      }
+      if (lang === 'vi') await page.getByRole('link', { name: 'English' }).click()
+    }
+    expect(await stateOf(receipt)).toBe('waiting')
     await city().moveTime(15 * 60 + 5)
     await city().fire('donations/ask')
     expect(await stateOf(receipt)).toBe('declined')
+    await atReturn(page, 'return.declined', 20_000, 'en')
     await page.goto(`${receipt}/return`)
     await atReturn(page, 'return.declined', 20_000)
+    await page.getByText(say('vi', 'reason.expired')).waitFor()
+  })
+
+  it('a gift that is cancelled there is paid after all, there or by another way, each one press away', async () => {
+    const page = await giveAnd('Hủy / cancel', 20_000)
+    await press(page, 'return.same-way', 'vi', { way: 'ZaloPay' })
+    await page.getByRole('button', { name: 'Hủy / cancel' }).click()
+    await atReturn(page, 'return.unpaid', 20_000)
+    await press(page, 'way.vnpay')
+    await act(page, 'Trả', 20_000)
+    await atReceipt(page)
+  })
+
+  it('a page that says cancelled becomes the receipt by itself when ZaloPay tells of money', async () => {
+    const page = await giveAnd('Hủy / cancel', 20_000)
+    await atReturn(page, 'return.unpaid', 20_000)
+    await city().zalopay.approve(lastOrder().reference)
+    await atReceipt(page)
   })
 
   it('a gift that we were not told of is found by asking, and is one gift when the word comes after all', async () => {
@@ -65,6 +98,8 @@ describe('by ZaloPay', () => {
     city().zalopay.switches.drop = true
     const page = await giveAnd('Trả / pay', 20_000)
     await atReturn(page, 'return.waiting', 20_000)
+    await page.getByText(say('vi', 'return.paid', { provider: 'ZaloPay' })).waitFor()
+    await shoot(page, 'zalopay-paid')
     const { receipt } = lastOrder()
     await city().moveTime(125)
     await city().fire('donations/ask')

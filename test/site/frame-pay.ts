@@ -1,5 +1,6 @@
 import { writeVietQr } from '../../functions/donations/providers/vietqr.ts'
-import { type WayName, wayNames } from '../../functions/donations/way.ts'
+import type { Reason } from '../../functions/donations/reason.ts'
+import { type WayName, wayNames, ways } from '../../functions/donations/way.ts'
 import { wayLabel } from '../../functions/donations/way-facts.ts'
 import type { Gaps } from '../../functions/door/frame.ts'
 import { currentAccount } from '../../functions/entities/entity.ts'
@@ -12,14 +13,20 @@ import { wayRows } from '../../site/src/ways.ts'
 import { base, entity, type Filled, giving, hostile, program, refused, states } from './frame-base.ts'
 
 const { maxVnd } = giving.limits
+const stays = { ...states, unpaid: false }
+const reasons: Partial<Record<string, Reason>> = { declined: 'insufficient', unpaid: 'cancelled' }
 
 /** Where a gift stands that was not received, and how to pay it after all. */
-function back(lang: Lang, state: keyof typeof states, amountVnd: number, same: WayName, more: Gaps = {}): Gaps {
+function back(lang: Lang, state: keyof typeof stays, amountVnd: number, same: WayName, more: Gaps = {}): Gaps {
+  const reason = reasons[state]
   const others = wayNames.filter((name) => name !== same)
   return {
     ...base,
-    ...states,
+    ...stays,
     [state]: true,
+    paid: false,
+    offers: reason !== undefined,
+    provider: say(lang, `provider.${ways[same].provider}`),
     amount: formatVnd(amountVnd, lang),
     programName: program.name[lang],
     receiptUrl: '/receipts/key',
@@ -27,9 +34,9 @@ function back(lang: Lang, state: keyof typeof states, amountVnd: number, same: W
     giveAgainUrl: '/ung-ho/heo-dat/?amount=50000',
     statusUrl: '/api/status',
     promisedOn: state === 'checking' ? formatDay('2026-11-26', lang) : '',
-    refresh: state === 'waiting',
+    refresh: ['waiting', 'unpaid'].includes(state),
     problem: '',
-    reason: state === 'declined' ? say(lang, 'reason.insufficient') : '',
+    reason: reason ? say(lang, `reason.${reason}`) : '',
     payUrl: '/receipts/key/pay',
     sameWay: same,
     sameWayLabel: wayLabel(same, lang),
@@ -49,6 +56,8 @@ export function goingBack(lang: Lang): Filled[] {
     ['Checking', back(lang, 'checking', 50_000, 'vnpay')],
     ['Declined', back(lang, 'declined', 50_000, 'vnpay-atm')],
     ['Declined, and no page to pay on opens', back(lang, 'declined', 50_000, 'momo', alone)],
+    ['Cancelled, as the provider says', back(lang, 'unpaid', maxVnd, 'zalopay')],
+    ['Waiting, paid as the provider says', back(lang, 'waiting', 50_000, 'momo', { paid: true })],
   ]
 }
 

@@ -325,6 +325,7 @@ export const en: Record<keyof typeof vi, string> = {
   'confirmation.back': 'Back to the receipt',
   'return.waiting': 'Waiting for {amount}',
   'return.do-not-pay': 'The bank has not confirmed. Don’t pay again.',
+  'return.paid': '{provider} says this is paid. The fund waits for {provider} to confirm it directly; don’t pay again.',
   'return.not-paid': 'Not paid yet?',
   'return.reopen': 'Open the page to pay again: {way}',
   'return.other-way': 'Pay another way',
@@ -341,6 +342,9 @@ export const en: Record<keyof typeof vi, string> = {
   'return.checking-why':
     'The bank reports that money may have moved without reaching the fund. The fund is asking; there is no need to pay again.',
   'return.promised': 'An answer by {date} at the latest.',
+  'return.unpaid': 'It seems {amount} was not paid',
+  'return.unpaid-by': 'According to {provider}:',
+  'return.unpaid-if': 'If you did pay, don’t pay again: this page changes by itself once {provider} tells the fund.',
   'return.declined': 'Not paid; nothing recorded',
   'return.declined-what': 'The gift of {amount} was not paid.',
   'return.again': 'Start again, or give another amount',
