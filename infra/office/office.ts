@@ -50,9 +50,9 @@ export function needs(office: Office, usage: Word, given: Readonly<Record<string
 }
 
 /** Đồng of `--amount`, as people write it. */
-export function amountOf(office: Office, typed: string): number {
+export function amountOf(office: Office, typed: string, least = 1): number {
   const read = parseTyped(typed)
-  if ('read' in read && read.read > 0) return read.read
+  if ('read' in read && read.read >= least) return read.read
   throw new Error(say(office.lang, 'amount-unreadable', { typed }))
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { formatInstant } from '../../functions/time.ts'
 import type { Both } from '../../functions/words/words.ts'
 import { againOf, agree, amountOf, inWords, needs, type Office, option, type Typed, tell } from './office.ts'
-import { say } from './words/words.ts'
 
 interface Payout {
   id: string
@@ -51,10 +50,9 @@ async function carryOut(office: Office, what: What, order: object): Promise<void
 }
 
 async function hashOf(office: Office, path: string): Promise<string> {
-  const bytes = await office.read(path).catch(() => {
-    throw new Error(say(office.lang, 'file-unreadable', { path }))
-  })
-  return createHash('sha256').update(bytes).digest('hex')
+  return createHash('sha256')
+    .update(await office.read(path))
+    .digest('hex')
 }
 
 async function propose(office: Office, typed: Typed): Promise<void> {

@@ -1,5 +1,4 @@
-import { parseTyped } from '../../functions/money.ts'
-import { needs, type Office, option, type Typed } from './office.ts'
+import { amountOf, needs, type Office, option, type Typed } from './office.ts'
 import { reconcile } from './reconcile.ts'
 import { tellStatement } from './statement.ts'
 
@@ -7,14 +6,13 @@ import { tellStatement } from './statement.ts'
 export async function reconcileCommand(office: Office, typed: Typed): Promise<void> {
   const [provider, file, payout] = ['provider', 'file', 'payout'].map((name) => option(typed, name))
   needs(office, 'reconcile.usage', { '--provider': provider, '--file': file })
-  const paid = payout === undefined ? undefined : parseTyped(payout)
   await reconcile(office, {
     provider: provider!,
     bytes: await office.read(file!),
     account: option(typed, 'account'),
     from: option(typed, 'from'),
     to: option(typed, 'to'),
-    payoutVnd: paid && 'read' in paid ? paid.read : undefined,
+    payoutVnd: payout === undefined ? undefined : amountOf(office, payout, 0),
   })
 }
 

@@ -18,20 +18,6 @@ export function meaning(resultCode: string): Told['meaning'] {
   return failures.includes(resultCode) ? 'failed' : 'pending'
 }
 
-/** Why nothing was paid, as far as a donor can do something about it. */
-export type Reason = 'cancelled' | 'expired' | 'insufficient' | 'limit' | 'locked' | 'declined'
-const reasons = new Map<string, Reason>([
-  ['1001', 'insufficient'],
-  ['1004', 'limit'],
-  ['1005', 'expired'],
-  ['1006', 'cancelled'],
-  ['1007', 'locked'],
-  ['1017', 'cancelled'],
-  ['4001', 'locked'],
-  ['4002', 'locked'],
-])
-export const reasonOf = (resultCode: string): Reason => reasons.get(resultCode) ?? 'declined'
-
 export interface Notification {
   reference: string
   amountVnd: number | undefined

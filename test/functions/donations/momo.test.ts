@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accountOf } from '../../../functions/donations/providers/momo-account.ts'
 import { readJson } from '../../../functions/donations/providers/momo-message.ts'
 import { sameHash, sign, signedNames, signedText } from '../../../functions/donations/providers/momo-signature.ts'
-import {
-  meaning,
-  readNotification,
-  readReturn,
-  reasonOf,
-  toldBy,
-} from '../../../functions/donations/providers/momo-told.ts'
+import { meaning, readNotification, readReturn, toldBy } from '../../../functions/donations/providers/momo-told.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { account, bodyOf, signed } from './momo-notified.ts'
 
@@ -147,16 +141,6 @@ describe('what the codes mean', () => {
     ['failed', ['98', '99', '1001', '1002', '1004', '1005', '1006', '1007', '1017', '1026', '2019']],
     ['failed', ['4001', '4002', '4100']],
   ])('%s', (said, codes) => expect(codes.filter((code) => meaning(code) !== said)).toEqual([]))
-  it('tells a donor why in a word', () =>
-    expect(['1006', '1005', '1001', '1004', '4001', '1002', 'constructor'].map(reasonOf)).toEqual([
-      'cancelled',
-      'expired',
-      'insufficient',
-      'limit',
-      'locked',
-      'declined',
-      'declined',
-    ]))
 })
 
 it('an account has the right shape or one sentence says so, which quotes nothing', () => {
