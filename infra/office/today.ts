@@ -4,6 +4,7 @@ import type { Both } from '../../functions/words/words.ts'
 import type { Ringing } from './alarms.ts'
 import { type Office, tell } from './office.ts'
 import { daysSince } from './review.ts'
+import { impactIn } from './words/impacts.ts'
 import { say } from './words/words.ts'
 
 /** What `office/today` answers. */
@@ -50,7 +51,7 @@ function alarmLines({ lang }: Office, alarms: readonly Ringing[] | string): stri
   if (typeof alarms === 'string') return [alarms]
   if (alarms.length === 0) return [say(lang, 'alarms.none')]
   return alarms.flatMap(({ impact, first, since }) => [
-    say(lang, 'alarms.rings', { impact, since: formatInstant(since, lang) }),
+    say(lang, 'alarms.rings', { impact: impactIn(lang, impact), since: formatInstant(since, lang) }),
     ...(first ? [say(lang, 'alarms.first', { first })] : []),
   ])
 }

@@ -54,7 +54,7 @@ describe('npm run money -- today', () => {
       { impact: 'donors cannot give', first: 'aws logs tail /x', since: '2026-11-23T06:30:00.000Z' },
       { impact: 'somebody’s own alarm', first: '', since: '2026-11-23T06:40:00.000Z' },
     ]
-    const lines = ['Báo động từ 13:30 23/11/2026: donors cannot give', '   Làm trước hết: aws logs tail /x']
+    const lines = ['Báo động từ 13:30 23/11/2026: người góp không góp được', '   Làm trước hết: aws logs tail /x']
     expect(await shown({ alarms })).toContain(
       `\n${[...lines, 'Báo động từ 13:40 23/11/2026: somebody’s own alarm'].join('\n')}`,
     )
