@@ -283,7 +283,7 @@ export const requests = [
     method: 'POST',
     path: '/api/receipts',
     run: 'donations/find-receipt',
-    reads: ['donation', 'limit'],
+    reads: ['donation'],
     edits: ['limit'],
     objects: ['_frames/'],
     impact: 'donors cannot find a lost receipt',

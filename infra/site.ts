@@ -140,6 +140,7 @@ export class Site extends Construct {
         'Accept-Language',
         'CloudFront-Viewer-Address',
         'Content-Type',
+        'Sec-Fetch-Site',
         'x-public-host',
       ),
     })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Call, type Contract, http, type Reply } from '../door/http.ts'
-import { countTry, refuseBeyond } from '../limits/store.ts'
+import { spend, unspend } from '../limits/store.ts'
 import { parseTyped } from '../money.ts'
 import { type FieldReason, Refusal } from '../refusal.ts'
 import { readCode } from './code.ts'
@@ -47,10 +47,14 @@ const isOf = ({ amountVnd: promised, payments }: Donation, amountVnd: number): b
 
 async function find({ body, caller, now }: Call<typeof contract>): Promise<Reply> {
   const { code, amountVnd } = read(body.form)
-  await refuseBeyond(guesses, caller, now)
+  // Counted before it is looked up, so that a thousand guesses at once are a thousand.
+  const guess = { limit: guesses, who: caller }
+  await spend([guess], now)
   const found = (await donationsByCode(code)).find((each) => isOf(each, amountVnd))
-  if (found) return { status: 303, location: `/receipts/${found.receiptKey}?lang=${body.form.lang}` }
-  await countTry(guesses, caller, now)
+  if (found) {
+    await unspend(guess, now)
+    return { status: 303, location: `/receipts/${found.receiptKey}?lang=${body.form.lang}` }
+  }
   // The same words whether the code or the amount is another: nothing here helps to guess.
   throw new Refusal('unknown', 'receipt-not-found')
 }

@@ -21,6 +21,9 @@ export function originOf(event: APIGatewayProxyEventV2): string {
   return `https://${host ?? event.requestContext.domainName}`
 }
 
+/** Did another site have the browser send this? Browsers say so themselves; who sends without one says nothing. */
+export const isForeign = (event: APIGatewayProxyEventV2): boolean => event.headers['sec-fetch-site'] === 'cross-site'
+
 /** The language asked for: `?lang=`, else the browser's first of ours, else Vietnamese. */
 export function langOf(event: APIGatewayProxyEventV2): Lang {
   const asked = event.queryStringParameters?.lang

@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Lang } from '../words/words.ts'
 import { type Body, isForm, readBody, readRaw } from './body.ts'
-import { addressOf, langOf, originOf } from './caller.ts'
+import { addressOf, isForeign, langOf, originOf } from './caller.ts'
 import { log, logFault } from './log.ts'
 import { faultOf, problemOf, reasonsOf, refuseFields } from './problem.ts'
 
@@ -94,7 +94,10 @@ export function http<const C extends Contract>(
       )
       if (contract.signed) asked.raw = readRaw(event)
       if (contract.body) {
-        if (isForm(event)) asked.sent = { form: {} }
+        if (isForm(event)) {
+          asked.sent = { form: {} }
+          if (isForeign(event)) throw new Refusal('conflict', 'form-foreign')
+        }
         asked.sent = readBody(event)
       }
       result = answer(

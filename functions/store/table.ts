@@ -108,14 +108,14 @@ export async function queryIndex(pk: string): Promise<Item[]> {
   return Items ?? []
 }
 
-/** Adds one to a counter that expires, and answers what it is now. A repeated call may count twice. */
-export async function increase(key: Key, counter: string, expiresAtSeconds: number): Promise<number> {
+/** Adds to a counter that expires, and answers what it is now. A repeated call may count twice. */
+export async function increase(key: Key, counter: string, expiresAtSeconds: number, by = 1): Promise<number> {
   const counting = new UpdateCommand({
     TableName: tableName(),
     Key: key,
-    UpdateExpression: 'ADD #counter :one SET #expiry = :expiry',
+    UpdateExpression: 'ADD #counter :by SET #expiry = :expiry',
     ExpressionAttributeNames: { '#counter': counter, '#expiry': table.expiry },
-    ExpressionAttributeValues: { ':one': 1, ':expiry': expiresAtSeconds },
+    ExpressionAttributeValues: { ':by': by, ':expiry': expiresAtSeconds },
     ReturnValues: 'UPDATED_NEW',
   })
   const { Attributes } = await single(() => client.send(counting))

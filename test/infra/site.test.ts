@@ -80,7 +80,9 @@ describe('the distribution', () => {
       HeadersConfig: { HeaderBehavior: 'whitelist' },
     })
     const { Headers } = (asked as { HeadersConfig: { Headers: string[] } }).HeadersConfig
-    expect(Headers).toEqual(expect.arrayContaining(['CloudFront-Viewer-Address', 'x-public-host', 'Content-Type']))
+    expect(Headers).toEqual(
+      expect.arrayContaining(['CloudFront-Viewer-Address', 'x-public-host', 'Content-Type', 'Sec-Fetch-Site']),
+    )
     expect(Headers.map((name) => name.toLowerCase())).not.toContain('host')
   })
   it('maps only a missing page to the 404 page, and keeps no answer of the API that failed', () => {

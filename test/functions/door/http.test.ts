@@ -49,6 +49,22 @@ describe('the door', () => {
     ])
     expect((await speak(verb, { ...event, body: 'x'.repeat(20_000) })).statusCode).toBe(413)
   })
+  it('takes no form that another site had a browser send, and asks nothing of who says nothing', async () => {
+    let ran = 0
+    const verb = http({ summary: '', body: { form: z.object({}) }, replies }, async () => {
+      ran++
+      return { status: 200, json: { a: '' } }
+    })
+    const from = (site?: string) =>
+      call(verb, {
+        method: 'POST',
+        body: new URLSearchParams({ lang: 'vi' }),
+        headers: site ? { 'sec-fetch-site': site } : {},
+      })
+    expect(await from('cross-site')).toMatchObject({ status: 409, json: { code: 'form-foreign' } })
+    expect(ran).toBe(0)
+    for (const site of ['same-origin', 'same-site', 'none', undefined]) expect((await from(site)).status).toBe(200)
+  })
   it('says every wrong field at once, in the language of the reader', async () => {
     const body = {
       json: z.strictObject({
