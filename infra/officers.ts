@@ -9,7 +9,8 @@ const sides = ['proposes', 'approves'] as const
 
 /**
  * What each of the two officers of the money may do: every order of the office but the other one's half of a payout, which
- * each is denied. So whoever is given both policies can do neither half, and no session of an officer pays out alone.
+ * each is denied. So no session pays out alone, and a user or role that is given both policies can do neither half. Who may
+ * take two roles is told apart by the name of the session (see `samePerson`), which single sign-on sets.
  */
 export class Officers extends Construct {
   constructor(scope: Construct, { name }: Stage, commands: readonly Command[]) {

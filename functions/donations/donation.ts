@@ -139,15 +139,19 @@ export const isOf = (
   { provider, choice }: { provider: ProviderName; choice?: string | undefined },
 ): boolean => attempt.provider === provider && attempt.choice === choice
 
-/** Does nothing lead to money by the last attempt any more, because its page closed or is used up, or another way was chosen? */
+/**
+ * Does nothing lead to money by the last attempt any more, because its page closed or is used up, or another way was
+ * chosen? `failed`: the reference of an attempt that its provider says, signed, came to nothing, before it told us.
+ */
 export function needsAttempt(
   { attempts, payments, heard }: Donation,
   way: { provider: ProviderName; choice?: string | undefined },
   now: string,
+  failed?: string,
 ): boolean {
   const last = attempts.at(-1)!
   // A page that the provider made is good for one try.
-  const isUsedUp = heard?.meaning === 'failed' && last.payUrl !== undefined
+  const isUsedUp = (heard?.meaning === 'failed' || last.reference === failed) && last.payUrl !== undefined
   return payments.length === 0 && (last.expiresAt <= now || isUsedUp || !isOf(last, way))
 }
 

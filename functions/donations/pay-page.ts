@@ -55,11 +55,11 @@ const tries = 5
 
 /**
  * The gift with an attempt by this way as its last one; as it is kept, if money came meanwhile. Somebody who chooses
- * another way at the same moment gets another attempt.
+ * another way at the same moment gets another attempt. `failed`: see needsAttempt.
  */
-export async function withAttempt(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
+export async function withAttempt(donation: Donation, way: OpenWay, now: string, failed?: string): Promise<Donation> {
   let kept = donation
-  for (let count = 0; count < tries && needsAttempt(kept, ways[way.name], now); count++)
+  for (let count = 0; count < tries && needsAttempt(kept, ways[way.name], now, failed); count++)
     kept = await another(kept, way, now)
   return kept
 }

@@ -10,11 +10,16 @@ import { triesOf } from '../limits/giving.ts'
 import { spend } from '../limits/store.ts'
 import { stateOf } from './donation.ts'
 import { pageToPay, wayFor, withAttempt } from './pay-page.ts'
-import { returnPage } from './return-page.ts'
+import { returnPage, saidOnReturn } from './return-page.ts'
 import { donationByReceiptKey } from './store.ts'
 import { wayNames } from './way.ts'
 
-const form = z.object({ way: z.enum(wayNames), lang: z.enum(['vi', 'en']).optional().catch(undefined) })
+const form = z.object({
+  way: z.enum(wayNames),
+  lang: z.enum(['vi', 'en']).optional().catch(undefined),
+  /** The signed query that the donor came back with. */
+  said: z.string().max(4_000).optional().catch(undefined),
+})
 
 export const contract = {
   summary: 'Pay a gift that is promised, by this way or another one',
@@ -45,7 +50,9 @@ async function pay(call: Call<typeof contract>): Promise<Reply> {
   refuseIfClosed(await givingNow())
   const way = await wayFor(body.form.way, await entityBySlug(donation.entity), donation.amountVnd)
   await spend(triesOf({ way: way.name, program: donation.program, caller: call.caller }, random.share()), now)
-  const { location } = await pageToPay(await withAttempt(donation, way, now), way, { ...call, lang })
+  const said = await saidOnReturn(donation, body.form.said)
+  const failed = said?.meaning === 'failed' ? said.reference : undefined
+  const { location } = await pageToPay(await withAttempt(donation, way, now, failed), way, { ...call, lang })
   return { status: 303, location }
 }
 
@@ -56,9 +63,12 @@ export const handler = http(contract, pay, {
     const ofWay = refusal.fields.some(({ field }) => field === 'way')
     const donation = ofWay ? await donationByReceiptKey(asked.path.receiptKey ?? '').catch(() => undefined) : undefined
     if (!donation || stateOf(donation) === 'received') return asPages.refused(refusal, asked)
-    const sent = 'form' in asked.sent ? form.pick({ lang: true }).safeParse({ ...asked.sent.form }).data : undefined
+    const sent =
+      'form' in asked.sent ? form.pick({ lang: true, said: true }).safeParse({ ...asked.sent.form }).data : undefined
     const lang = sent?.lang ?? donation.lang
     const { fields, status } = problemOf(refusal, lang)
-    return returnPage(donation, lang, asked.now, { problem: { title: fields[0]!.message, status } })
+    const problem = { title: fields[0]!.message, status }
+    const said = await saidOnReturn(donation, sent?.said)
+    return returnPage(donation, lang, asked.now, { problem, said, rawQuery: sent?.said })
   },
 })

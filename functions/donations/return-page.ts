@@ -1,4 +1,6 @@
+import { accessTo } from '../door/access.ts'
 import type { Reply } from '../door/http.ts'
+import { logFault } from '../door/log.ts'
 import { page } from '../door/page.ts'
 import { entityBySlug } from '../entities/store.ts'
 import { formatVnd } from '../money.ts'
@@ -6,6 +8,7 @@ import { programBySlug } from '../programs/store.ts'
 import { formatDay } from '../time.ts'
 import { type Lang, say } from '../words/words.ts'
 import { type Donation, stateFlags, stateOf } from './donation.ts'
+import { all } from './providers/all.ts'
 import type { Returned } from './providers/provider.ts'
 import { reasonOf } from './reason.ts'
 import { carries, wayOf } from './way.ts'
@@ -15,6 +18,21 @@ import { openWays, wayRows } from './ways-page.ts'
 /** A page that waits asks again by itself for ten minutes, without script; then it rests. */
 const refreshSeconds = 600
 const opensSeconds = 15 * 60
+
+/** What the query says of the last attempt; undefined if the provider did not sign it, or speaks of another attempt or sum. */
+export async function saidOnReturn({ attempts, amountVnd }: Donation, rawQuery = ''): Promise<Returned | undefined> {
+  const { provider, reference } = attempts.at(-1)!
+  const access = rawQuery === '' ? undefined : await accessTo(provider)
+  if (!access) return undefined
+  try {
+    const said = all[provider].open(access.secret, access).returned?.(rawQuery)
+    return said?.reference === reference && said.amountVnd === amountVnd ? said : undefined
+  } catch (error) {
+    // It is a hint: a broken secret must not take the page from a donor.
+    logFault(error, { provider })
+    return undefined
+  }
+}
 
 /** The page in a language, with the provider's word along. */
 function urlIn(lang: Lang, receiptUrl: string, rawQuery: string): string {
@@ -28,7 +46,7 @@ interface Shown {
   problem?: { title: string; status: number }
   /** What the provider says of the last attempt in `rawQuery`. It words a page that waits, and no other. */
   said?: Returned | undefined
-  rawQuery?: string
+  rawQuery?: string | undefined
 }
 
 /** Where a gift stands that has not been received, and how to pay it after all. */
@@ -73,6 +91,7 @@ export async function returnPage(
       problem.title === '' &&
       ['waiting', 'declined'].includes(state) &&
       Date.parse(now) - Date.parse(last.createdAt) < (opensSeconds + refreshSeconds) * 1_000,
+    said: hint ? rawQuery : '',
     viUrl: urlIn('vi', receiptUrl, hint ? rawQuery : ''),
     enUrl: urlIn('en', receiptUrl, hint ? rawQuery : ''),
   }

@@ -1,12 +1,8 @@
 import * as z from 'zod'
-import { accessTo } from '../door/access.ts'
 import { type Contract, http } from '../door/http.ts'
-import { logFault } from '../door/log.ts'
 import { asPages } from '../door/page.ts'
-import { type Donation, stateOf } from './donation.ts'
-import { all } from './providers/all.ts'
-import type { Returned } from './providers/provider.ts'
-import { returnPage } from './return-page.ts'
+import { stateOf } from './donation.ts'
+import { returnPage, saidOnReturn } from './return-page.ts'
 import { donationByReceiptKey } from './store.ts'
 
 export const contract = {
@@ -20,21 +16,6 @@ export const contract = {
     404: { description: 'No gift has this key', type: 'text/html' },
   },
 } satisfies Contract
-
-/** What the query says of the last attempt; undefined if the provider did not sign it, or speaks of another attempt or sum. */
-async function saidOnReturn({ attempts, amountVnd }: Donation, rawQuery: string): Promise<Returned | undefined> {
-  const { provider, reference } = attempts.at(-1)!
-  const access = rawQuery === '' ? undefined : await accessTo(provider)
-  if (!access) return undefined
-  try {
-    const said = all[provider].open(access.secret, access).returned?.(rawQuery)
-    return said?.reference === reference && said.amountVnd === amountVnd ? said : undefined
-  } catch (error) {
-    // It is a hint: a broken secret must not take the page from a donor.
-    logFault(error, { provider })
-    return undefined
-  }
-}
 
 export const handler = http(
   contract,

@@ -22,7 +22,8 @@ export function originOf(event: APIGatewayProxyEventV2): string {
 }
 
 /** Did another site have the browser send this? Browsers say so themselves; who sends without one says nothing. */
-export const isForeign = (event: APIGatewayProxyEventV2): boolean => event.headers['sec-fetch-site'] === 'cross-site'
+export const isForeign = ({ headers }: APIGatewayProxyEventV2): boolean =>
+  ['cross-site', 'same-site'].includes(headers['sec-fetch-site'] ?? '')
 
 /** The language asked for: `?lang=`, else the browser's first of ours, else Vietnamese. */
 export function langOf(event: APIGatewayProxyEventV2): Lang {

@@ -25,8 +25,9 @@ export function needed<T extends object>(given: T): { [name in keyof T]-?: Exclu
   return given as { [name in keyof T]-?: Exclude<T[name], undefined> }
 }
 
-/** Two names of one person, however they were typed. */
+/** Two names of one person, however they were typed. AWS names the role first: a person has another role for the other half. */
 export const samePerson = (a: string, b: string): boolean => {
-  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi')
+  const plain = (name: string) =>
+    name.split('/').at(-1)!.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi')
   return plain(a) === plain(b)
 }

@@ -5,7 +5,7 @@ import { because, by, needed, plan } from '../office/order.ts'
 import { Refusal } from '../refusal.ts'
 import { keepBooked, keepBooking, reviewBy } from '../review/store.ts'
 import { dayOf } from '../time.ts'
-import { recordTransfer } from '../transfers/record-store.ts'
+import { isOurs, recordTransfer } from '../transfers/record-store.ts'
 import { heldBy } from './held-store.ts'
 import { keepStatement } from './statement-store.ts'
 
@@ -13,22 +13,22 @@ const order = z.object({ id: z.string(), because: because.optional(), by: by.opt
 
 /**
  * Records a transfer that was held because it may have stood in the books already: a person found that it is money of its
- * own. Once said it can only be finished: each step is once for ever, so the order again goes on where the last one broke.
+ * own, perhaps after saying otherwise. Once said it can only be finished: each step is once for ever, so the order again
+ * goes on where the last one broke.
  */
 export const handler = command(order, async ({ id, because: why, by: who, plan: onlyTells }, now) => {
   const of = await reviewBy(id, now)
   const held = of.transactionId === undefined ? undefined : await heldBy(of.transactionId)
   if (!held) throw new Refusal('conflict', 'review-not-held', { with: { id: of.id } })
-  const { transactionId, amountVnd, at, text } = held
+  const { transactionId, account, amountVnd, at, text } = held
+  if (!(await isOurs(account))) throw new Refusal('conflict', 'review-foreign', { with: { account } })
   const told = { id: of.id, like: of.like, transfer: { transactionId, amountVnd, at, text } }
-  if (of.resolved && !of.booking) throw new Refusal('conflict', 'review-resolved', { with: { id: of.id } })
-  if (onlyTells) return { ...told, isNew: !of.resolved }
+  if (onlyTells) return { ...told, isNew: !(of.booking && of.resolved) }
   const said = of.booking ?? { ...needed({ by: who, because: why }), at: now }
-  if (!of.booking && !(await keepBooking(of, said)))
-    throw new Refusal('conflict', 'review-resolved', { with: { id: of.id } })
+  const isFirst = !of.booking && (await keepBooking(of, said))
   await recordTransfer(held, draw, now)
-  const isNew = await keepBooked(of, said)
+  const isEnd = await keepBooked(of, said)
   const day = dayOf(at)
   if (day < dayOf(now)) await keepStatement(day, draw, now)
-  return { ...told, isNew }
+  return { ...told, isNew: isFirst || (of.booking !== undefined && isEnd) }
 })

@@ -5,7 +5,7 @@ import { entryWrites, readLedger } from '../ledger/store.ts'
 import { allPrograms } from '../programs/store.ts'
 import { ConditionFailed, transact } from '../store/table.ts'
 import { feeWrite, incomeIf } from '../transfers/store.ts'
-import { type Income, incomeIdOf, isSettlement } from '../transfers/transfer.ts'
+import { type Income, incomeIdOf } from '../transfers/transfer.ts'
 import { feeEntryOf, feeKeyOf, type PaidBy } from './fee.ts'
 import { paymentKeyOf } from './recover-store.ts'
 import { nameOf, type Row } from './row.ts'
@@ -21,8 +21,7 @@ async function purseOf({ program, paymentKey }: LedgerItem): Promise<{ program: 
   if (program !== unallocated) return { program }
   const [provider, ...id] = paymentKey.split('#')
   const of = await incomeIf(incomeIdOf(provider as ProviderName, id.join('#')))
-  if (of?.allocatedTo === undefined) return { program, open: of }
-  return { program: isSettlement(of.allocatedTo) ? unallocated : of.allocatedTo }
+  return of?.allocatedTo === undefined ? { program, open: of } : { program: of.allocatedTo }
 }
 
 const tries = 20
@@ -73,7 +72,13 @@ export async function keepFees(
     const paidBy = (program: string) => before ?? (program === unallocated ? 'fund' : (payers.get(program) ?? 'fund'))
     await keepFee({ provider, name, gift, paidBy }, move, place === 0 ? undefined : kept!.entryId, draw, now)
     if (move.beforeVnd !== undefined)
-      await reviewRow({ ...row, feeVnd: move.feeVnd }, said[move.ordinal - 1]!, 'fee-differs', move.beforeVnd, now)
+      await reviewRow(
+        { ...row, feeVnd: move.feeVnd },
+        said[move.ordinal - 1]!,
+        'fee-differs',
+        { oursVnd: move.beforeVnd },
+        now,
+      )
     kept ??= (await readLedger([first]))[0]!
   }
   return moves

@@ -1,20 +1,18 @@
 import { key } from '../store/keys.ts'
 import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { isOtherDay, isTellersOwn, movementOf, type Transfer, transfer } from '../transfers/transfer.ts'
+import { accountOf, isOtherDay, isTellersOwn, movementOf, type Transfer, transfer } from '../transfers/transfer.ts'
 import { transfersIn } from './book-day-store.ts'
 import type { Payment } from './known-store.ts'
 import type { Row } from './row.ts'
 import { add } from './store.ts'
 import { dayAfter } from './taken.ts'
 
-const accountIn = (transactionId: string): string => transactionId.split('.')[0]!
-
 /** May a transfer of ours be what a row tells? Told without the bank’s reference, or with the reference and another sum. */
 const isLike = (row: Row, of: Payment): boolean =>
   !isOtherDay(of.paidAt ?? of.recordedAt, row.at) &&
   (isTellersOwn(of.transactionId)
-    ? accountIn(of.transactionId) === accountIn(row.transactionId) && of.amountVnd === row.amountVnd
+    ? accountOf(of.transactionId) === accountOf(row.transactionId) && of.amountVnd === row.amountVnd
     : movementOf(of.transactionId) === movementOf(row.transactionId) && of.amountVnd !== row.amountVnd)
 
 /**

@@ -5,8 +5,8 @@ import type { Row } from './row.ts'
 /**
  * What a row is to our books. `matched`: the payment is there; `amount-differs`: it is there with another sum;
  * `recovered`: it was missing, and its attempt is ours; `unallocated`: a transfer without a code; `unknown`: a provider
- * took money for an attempt that is not ours; `maybe-same`: a transfer that may stand in our books already, under the id
- * that its teller made or with another sum; it is not recorded until a person says so. `refund` and `outgoing` are compared by the day.
+ * took money for an attempt that is not ours; `maybe-same`: a transfer that may stand in our books already, under the
+ * id that its teller made or with another sum; it is not recorded until a person says so. `refund` and `outgoing` are compared by the day.
  */
 export const founds = [
   'matched',

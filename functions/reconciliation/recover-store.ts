@@ -4,7 +4,7 @@ import { entryWrites } from '../ledger/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, transact, write } from '../store/table.ts'
 import { recordTransfer } from '../transfers/record-store.ts'
-import { incomeIdOf, incomeOf, type Transfer } from '../transfers/transfer.ts'
+import { accountOf, incomeIdOf, incomeOf, type Transfer } from '../transfers/transfer.ts'
 import { referencesIn } from './references.ts'
 import type { Row } from './row.ts'
 
@@ -29,7 +29,7 @@ export async function paymentKeyOf(row: Row): Promise<string | undefined> {
 
 /** A row as a movement of the bank account. */
 export const transferOf = (row: Row, direction: Transfer['direction']): Transfer => ({
-  account: row.provider === 'bank' ? row.transactionId.split('.')[0]! : row.provider,
+  account: row.provider === 'bank' ? accountOf(row.transactionId) : row.provider,
   transactionId: incomeIdOf(row.provider, row.transactionId),
   direction,
   amountVnd: row.amountVnd,

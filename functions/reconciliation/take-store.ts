@@ -44,13 +44,15 @@ export async function looked(all: readonly Row[]): Promise<Looked[]> {
 
 /** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
 async function dated(rows: readonly Row[]): Promise<Row[]> {
-  const payments = await paymentsOf(rows)
+  if (rows[0]?.provider !== 'bank') return [...rows]
+  // What is held has no payment, but a file said when it came.
+  const [payments, said] = await Promise.all([paymentsOf(rows), saidOf(rows)])
   const first = new Map<string, string>()
   return rows.map((row, place) => {
-    const { provider, transactionId: id, at } = row
-    const before = payments[place]?.paidAt ?? first.get(id) ?? at
+    const { transactionId: id, at } = row
+    const before = payments[place]?.paidAt ?? said[place]?.[0]?.at ?? first.get(id) ?? at
     first.set(id, first.get(id) ?? at)
-    const isNext = provider === 'bank' && row.kind === 'payment' && isOtherDay(before, at)
+    const isNext = row.kind === 'payment' && isOtherDay(before, at)
     return isNext ? { ...row, transactionId: `${id}.${dayOf(at).replaceAll('-', '')}` } : row
   })
 }
@@ -96,12 +98,14 @@ async function act(row: Row, of: Settled, like: Payment | undefined, draw: Draw,
   if (of.found === 'outgoing') await keepLeft(row, draw, now)
   if (of.found === 'maybe-same') {
     await hold(transferOf(row, 'in'))
-    await reviewRow(row, of, 'maybe-same', like?.amountVnd, now, like?.transactionId)
+    const ours = { oursVnd: like?.amountVnd, like: like?.transactionId }
+    await reviewRow(row, of, 'maybe-same', ours, now)
   }
-  if (of.found === 'unknown') await reviewRow(row, of, 'unknown-row', undefined, now)
-  if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined) await reviewRow(row, of, 'unknown-row', 0, now)
+  if (of.found === 'unknown') await reviewRow(row, of, 'unknown-row', {}, now)
+  if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined)
+    await reviewRow(row, of, 'unknown-row', { oursVnd: 0 }, now)
   if (of.found === 'amount-differs') {
     const [payment] = await paymentsOf([row])
-    await reviewRow(row, of, 'amount-differs', payment?.amountVnd, now)
+    await reviewRow(row, of, 'amount-differs', { oursVnd: payment?.amountVnd }, now)
   }
 }

@@ -19,16 +19,23 @@ async function view({ key: _, donation, ...of }: Found) {
   return { ...of, ...(gift ? { code: gift.code } : {}) }
 }
 
+/** Refuses what somebody has recorded, or began to: that is another decision. */
+function unbooked(of: Found): Found {
+  if (of.booking)
+    throw new Refusal('conflict', of.resolved ? 'review-booked' : 'review-booking', { with: { id: of.id } })
+  return of
+}
+
 /** Tells what stands for review, or marks one as looked at, with who and why. What is resolved stays. */
 export const handler = command(order, async ({ id, because: why, by: who, plan: onlyTells }, now) => {
   if (id === undefined) {
     const open = (await reviews(now)).filter(({ resolved }) => !resolved)
     return { reviews: await Promise.all(open.map(view)) }
   }
-  const of = await reviewBy(id, now)
-  if (of.booking && !of.resolved) throw new Refusal('conflict', 'review-booking', { with: { id: of.id } })
+  const of = unbooked(await reviewBy(id, now))
   if (onlyTells || of.resolved) return { isNew: !of.resolved, reviews: [await view(of)] }
   const resolved = { ...needed({ by: who, because: why }), at: now }
   const isNew = await keepResolved(of, resolved)
+  if (!isNew) unbooked(await reviewBy(id, now))
   return { isNew, reviews: [await view(isNew ? { ...of, resolved } : of)] }
 })

@@ -57,9 +57,8 @@ async function keepSaid(of: Found, name: 'resolved' | 'booking', without: readon
 export const keepResolved = (of: Found, said: Said): Promise<boolean> =>
   keepSaid(of, 'resolved', ['resolved', 'booking'], said)
 
-/** From here on what it holds is money of its own. */
-export const keepBooking = (of: Found, said: Said): Promise<boolean> =>
-  keepSaid(of, 'booking', ['resolved', 'booking'], said)
+/** From here on what it holds is money of its own, whatever was said before. */
+export const keepBooking = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'booking', ['booking'], said)
 
 /** What it held is recorded. */
 export const keepBooked = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'resolved', ['resolved'], said)

@@ -5,6 +5,7 @@ import { random } from '../door/random.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { because, by, needed, plan } from '../office/order.ts'
 import { programBySlug } from '../programs/store.ts'
+import { Refusal } from '../refusal.ts'
 import { allocationOf, settlementOf } from './allocation.ts'
 import { allocate, incomeBy, isGivenTo, openIncome } from './store.ts'
 import { type Income, leftIn, settledBy } from './transfer.ts'
@@ -43,6 +44,9 @@ export const handler = command(order, async ({ transfer, plan: onlyTells, ...ask
   if (transfer === undefined) return { income: (await openIncome()).map(view) }
   const said = needed({ because: asked.because, by: asked.by })
   const { slug, name, make } = await destination(asked)
+  // Only the bank brings what a provider pays over; money of a provider's own file came one by one.
+  if (asked.settlement !== undefined && !(await incomeBy(transfer)).paymentKey.startsWith('bank#'))
+    throw new Refusal('conflict', 'settlement-not-bank')
   const told = onlyTells ? undefined : await allocate(transfer, slug, (of) => make(of, said, now))
   const of = told?.of ?? (await incomeBy(transfer))
   const isNew = told?.isNew ?? !isGivenTo(of, slug)

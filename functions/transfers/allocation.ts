@@ -1,5 +1,4 @@
 import { commitment } from '../donations/receipt.ts'
-import { leftOf } from '../donations/refundable.ts'
 import type { ProviderName } from '../donations/way.ts'
 import { allocationPostings, giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
 import { hourOf } from '../time.ts'
@@ -22,7 +21,7 @@ export function settlementOf(
   entryId: string,
   now: string,
 ): LedgerItem {
-  const amountVnd = leftOf(of, of.refunds)
+  const amountVnd = leftIn(of)
   const receipt = { format: 'learning-city-settlement-v1', provider, amountVnd, of: of.entryId, ...voucher }
   return {
     v: 1,

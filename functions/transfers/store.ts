@@ -78,10 +78,15 @@ export async function allocate(transactionId: string, program: string, made: (of
 }
 
 /** Nobody asked for a part of it back meanwhile, no such order went on, and no fee was told. */
-const unchanged = ({ refunds, feesVnd }: Income) => ({
-  ConditionExpression: 'refunds = :refunds AND feesVnd = :fees',
-  ExpressionAttributeValues: { ':refunds': refunds, ':fees': feesVnd },
-})
+const unchanged = ({ refunds, feesVnd }: Income) => {
+  // What was kept before there were refunds, or fees, has none of them.
+  const as = (name: string, none: boolean) =>
+    none ? `(attribute_not_exists(${name}) OR ${name} = :${name})` : `${name} = :${name}`
+  return {
+    ConditionExpression: `attribute_exists(pk) AND ${as('refunds', refunds.length === 0)} AND ${as('feesVnd', feesVnd === 0)}`,
+    ExpressionAttributeValues: { ':refunds': refunds, ':feesVnd': feesVnd },
+  }
+}
 
 /** The income of a payment without a program, if it is one. */
 export async function incomeIf(transactionId: string): Promise<Income | undefined> {
@@ -93,9 +98,9 @@ export async function incomeIf(transactionId: string): Promise<Income | undefine
 /** What a fee adds where it is taken from money that nobody gave to a program yet: it fails once somebody did. */
 export const feeWrite = ({ transactionId }: Income, deltaVnd: Vnd): Write =>
   write.update(key.unallocated('open', transactionId), {
-    UpdateExpression: 'SET feesVnd = feesVnd + :delta',
+    UpdateExpression: 'SET feesVnd = if_not_exists(feesVnd, :none) + :delta',
     ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':delta': deltaVnd },
+    ExpressionAttributeValues: { ':delta': deltaVnd, ':none': 0 },
   })
 
 /** Transfers that left the account on a day. */

@@ -33,6 +33,9 @@ export const transactionIdOf = (of: Pick<Transfer, 'account' | 'amountVnd'> & { 
 /** How references begin that a teller made, for the bank's own was not told. */
 export const tellers = { sepay: 'SEPAY', payos: 'PAYOS' } as const
 
+/** The account in a movement's id. */
+export const accountOf = (transactionId: string): string => transactionId.split('.')[0]!
+
 /** Is the reference in a movement's id a teller's? Then the bank's statement names the same movement otherwise. */
 export const isTellersOwn = (transactionId: string): boolean =>
   Object.values(tellers).some((teller) => transactionId.split('.')[1]?.startsWith(teller))

@@ -31,7 +31,7 @@ export async function ringing(
   } catch (error) {
     const failure = failureOf(error)
     if (failure === 'denied') return say(lang, 'alarms.denied')
-    if (failure === 'offline') return say(lang, 'alarms.late', { seconds })
+    if (failure === 'offline') return say(lang, 'alarms.late')
     return say(lang, 'alarms.unread', { reason: error instanceof Error ? error.name : String(error) })
   }
   return found.sort((a, b) => (a.since < b.since ? -1 : 1))

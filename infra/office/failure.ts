@@ -21,5 +21,10 @@ export function failureOf(error: unknown): Failure | undefined {
 }
 
 /** The sentence for an officer of what did not come about. `name`: what an engineer looks for. */
-export const failed = (lang: Lang, failure: Failure | 'fault', name: string, error: unknown, reason = ''): Error =>
-  new Error(say(lang, `failure.${failure}`, { name, reason }), { cause: error })
+export const failed = (
+  lang: Lang,
+  failure: Failure | 'fault' | 'other-half',
+  name: string,
+  error: unknown,
+  reason = '',
+): Error => new Error(say(lang, `failure.${failure}`, { name, reason }), { cause: error })

@@ -15,6 +15,9 @@ const typed: Readonly<Record<string, `--${(typeof options)[number] | 'by'}`>> = 
   ...{ provider: '--provider', 'days.from': '--from', 'days.to': '--to', netVnd: '--payout' },
 }
 
+/** Of a payout, each is one officer's. */
+const halves = ['payouts/propose', 'payouts/approve']
+
 const longest = 200
 const reasonOf = (error: unknown): string =>
   (error instanceof Fault ? error.reason : String(error)).replace(/\s+/g, ' ').slice(0, longest)
@@ -28,6 +31,13 @@ export const orderIn =
       return await invoke(lambda, name, input, { lang, typed })
     } catch (error) {
       if (error instanceof Refused) throw error
-      throw failed(lang, failureOf(error) ?? 'fault', name, error, reasonOf(error))
+      const failure = failureOf(error) ?? 'fault'
+      throw failed(
+        lang,
+        failure === 'denied' && halves.includes(verb) ? 'other-half' : failure,
+        name,
+        error,
+        reasonOf(error),
+      )
     }
   }

@@ -38,6 +38,7 @@ function back(lang: Lang, state: keyof typeof stays, amountVnd: number, same: Wa
     problem: '',
     reason: reason ? say(lang, `reason.${reason}`) : '',
     payUrl: '/receipts/key/pay',
+    said: state === 'unpaid' ? 'status=-49&checksum=0' : '',
     sameWay: same,
     sameWayLabel: wayLabel(same, lang),
     others: true,

@@ -22,6 +22,7 @@ export const en: Record<keyof typeof vi, string> = {
   'failure.fault':
     'It could not be finished: the server reports a fault ({reason}). Whether it was recorded is not known; typing the command again is safe. If it fails again, tell an engineer the name {name}',
   'failure.denied': 'Your role may not do this. If it should, ask whoever manages AWS to let it invoke {name}',
+  'failure.other-half': 'This half of a payout is the other officer’s; it takes two persons',
   'failure.signed-out':
     'Nobody is signed in to AWS here, or the session has run out. Sign in again, for example aws sso login, and type the command again',
   'failure.offline':
@@ -144,6 +145,6 @@ export const en: Record<keyof typeof vi, string> = {
   'alarms.first': '   First: {first}',
   'alarms.here': 'Alarms: there are none on this machine; faults are shown where npm start runs',
   'alarms.denied': 'Alarms: not known, your role may not see them (cloudwatch:DescribeAlarms)',
-  'alarms.late': 'Alarms: not known, AWS did not answer within {seconds} seconds; type the command again to see',
+  'alarms.late': 'Alarms: not known, AWS did not answer; type the command again to see',
   'alarms.unread': 'Alarms: not known, AWS reports {reason}; ask an engineer to look',
 }

@@ -21,6 +21,7 @@ export const vi = {
   'failure.fault':
     'Không làm được: máy chủ báo lỗi ({reason}). Chưa rõ đã ghi hay chưa; gõ lại lệnh là an toàn. Vẫn lỗi thì báo kỹ sư, nhắc tên hàm {name}',
   'failure.denied': 'Vai trò của bạn không được làm việc này. Cần làm thì nhờ người quản trị AWS cho gọi {name}',
+  'failure.other-half': 'Nửa này của việc chi là của người kia; phải có hai người',
   'failure.signed-out':
     'Chưa đăng nhập AWS, hoặc phiên đăng nhập đã hết hạn. Đăng nhập lại, ví dụ aws sso login, rồi gõ lại lệnh',
   'failure.offline':
@@ -86,7 +87,7 @@ export const vi = {
   'review.next': '   Làm tiếp: {next}',
   'review.resolve-what': 'Ghi việc {id} là đã xem xong: {reason}',
   'review.resolve-book': 'Sổ thu chi không đổi. Việc này vẫn được giữ, có ghi ai và vì sao.',
-  'review.book-what': 'Ghi {transfer} ({amount}, {at}) là một khoản riêng, bên cạnh {like}',
+  'review.book-what': 'Ghi {transfer} ({amount}, {at}) thành một khoản riêng, bên cạnh {like}',
   'review.book-book': 'Sổ thu chi: thêm một dòng Nhận {amount}; bản đối soát của ngày đó được làm lại.',
   'review.none': 'Không có việc nào chờ xem.',
   'review.days': '{days} ngày',
@@ -145,6 +146,6 @@ export const vi = {
   'alarms.first': '   Làm trước hết: {first}',
   'alarms.here': 'Báo động: trên máy này không có; lỗi hiện ở cửa sổ đang chạy npm start',
   'alarms.denied': 'Báo động: chưa biết, vai trò của bạn không được xem (cloudwatch:DescribeAlarms)',
-  'alarms.late': 'Báo động: chưa biết, AWS không trả lời trong {seconds} giây; gõ lại lệnh để xem',
+  'alarms.late': 'Báo động: chưa biết, AWS không trả lời; gõ lại lệnh để xem',
   'alarms.unread': 'Báo động: chưa biết, AWS báo lỗi {reason}; nhờ kỹ sư xem',
 } as const

@@ -178,7 +178,8 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.amount-differs': 'The book says {ours}, the file {theirs}',
   'statements.unknown-row':
     'The file has {theirs} of no order of the city; the book has {ours} of it as money without a program',
-  'statements.maybe-same': 'The file has {theirs} that may stand in the book under another id; a person looks',
+  'statements.maybe-same':
+    'The file has {theirs} that may stand in the book under another id or sum; recorded only if a person finds that it does not',
   'statements.other-day':
     'Book and file count it on different days: on this one the book has {ours}, the file {theirs}',
   'statements.fee-differs': 'The fee was told as {ours} before, now as {theirs}',

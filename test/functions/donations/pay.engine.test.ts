@@ -17,6 +17,7 @@ import { makeEntity, makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
 import { account } from './momo-notified.ts'
+import { fromMomo } from './returned.ts'
 
 let table: Table
 let momo: Momo
@@ -51,11 +52,28 @@ afterAll(async () => {
   await table.close()
 })
 
-const press = (way: string, { receiptKey }: Donation) =>
-  call(pay, { method: 'POST', params: { receiptKey }, body: new URLSearchParams({ way, lang: 'en' }) })
+const press = (way: string, { receiptKey }: Donation, more: Record<string, string> = {}) =>
+  call(pay, { method: 'POST', params: { receiptKey }, body: new URLSearchParams({ way, lang: 'en', ...more }) })
 const begin = vi.fn(async () => ({ payUrl: 'https://begun.test' }))
 const open = { name: 'momo' as const, provider, gateway: { begin } }
 const now = () => new Date().toISOString()
+
+describe('the same way again', () => {
+  it('opens a new page at once where the provider signed that the last one came to nothing, for it is good for one try', async () => {
+    const gift = await pledged({}, undefined, undefined, 'momo')
+    const first = await press('momo', gift)
+    expect((await press('momo', gift)).headers.location).toBe(first.headers.location)
+    const forged = fromMomo(gift).replace('1006', '1004')
+    expect((await press('momo', gift, { said: forged })).headers.location).toBe(first.headers.location)
+    const next = await press('momo', gift, { said: fromMomo(gift) })
+    expect(next.status).toBe(303)
+    expect(next.headers.location).not.toBe(first.headers.location)
+    // The word of the first page says nothing of the second.
+    expect((await press('momo', gift, { said: fromMomo(gift) })).headers.location).toBe(next.headers.location)
+    const { attempts, heard } = (await donationById(gift.id))!
+    expect([attempts.length, heard]).toEqual([2, undefined])
+  })
+})
 
 describe('another way to pay', () => {
   it('begins with a reference of its own, though two ways are pressed at once', async () => {

@@ -65,6 +65,8 @@ describe('a payout', () => {
     for (const plan of [true, false])
       expect(refusedBy(await run(approve, { id, by: ' LAN ', plan }))).toBe('payout-same-person')
     expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
+    // Single sign-on has one role for each half, and the person behind the slash.
+    expect(refusedBy(await run(approve, { id, by: 'AWSReservedSSO_approves_2/lan' }))).toBe('payout-same-person')
     expect((await run(approve, { id, by: 'Hoa', plan: true })).isNew).toBe(true)
     expect(await run(approve, { id: id.toLowerCase(), by: 'Hoa' })).toMatchObject({
       isNew: true,

@@ -4,9 +4,12 @@ import { handler as bookVerb } from '../../../functions/reconciliation/book-held
 import type { Row } from '../../../functions/reconciliation/row.ts'
 import * as statements from '../../../functions/reconciliation/statement-store.ts'
 import { handler as resolveVerb } from '../../../functions/review/resolve.ts'
+import { key } from '../../../functions/store/keys.ts'
+import { put } from '../../../functions/store/table.ts'
 import { later } from '../../../functions/time.ts'
 import * as records from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
+import { makeEntity } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
 import { draw, pledged } from '../gifts.ts'
 import { after, day, differencesOf, folded, noon, openPrograms, partsOf, rowOf, takeAll } from './files.ts'
@@ -123,16 +126,43 @@ describe('npm run money -- review book', () => {
       expect(await differences()).toEqual([['missing-there', 50_000, 0]])
     },
   )
-  it('refuses what a person found to be the same, what holds nothing, and an order without a reason', async () => {
+  it('takes back that a person found it to be the same; then nobody can say so again', async () => {
+    await told('FT1', 50_000)
+    await held(row('FT1', 60_000))
+    const { id } = await theHeld()
+    await resolve({ id, ...lan })
+    expect(await theHeld()).toBeUndefined()
+    expect(await book({ id, plan: true })).toMatchObject({ isNew: true })
+    expect(await book({ id, ...lan })).toMatchObject({ isNew: true })
+    expect(await incomes()).toEqual(['007.FT1.50000', '007.FT1.60000'])
+    for (const plan of [true, false])
+      expect(await resolve({ id, ...lan, plan })).toMatchObject({ refused: { en: { code: 'review-booked' } } })
+    // Another time of day in a later file opens nothing again.
+    await held(row('FT1', 60_000, { at: later(noon, -3_600) }))
+    expect(await theHeld()).toBeUndefined()
+  })
+  it('refuses what holds nothing, an order without a reason, and an account that is nobody’s any more', async () => {
     await told('FT1', 50_000)
     await held(row('FT1', 60_000))
     const { id } = await theHeld()
     expect(await book({ id, by: 'Lan' })).toMatchObject({ refused: { en: { code: 'fields' } } })
-    await resolve({ id, ...lan })
-    expect(await book({ id, ...lan })).toMatchObject({ refused: { en: { code: 'review-resolved' } } })
     const other = (await openReviews()).find(({ reason }) => reason === 'missing-there')!
     expect(await book({ id: other.id, ...lan })).toMatchObject({ refused: { en: { code: 'review-not-held' } } })
     expect(await book({ id: 'XXXXXX', ...lan })).toMatchObject({ refused: { en: { code: 'review-unknown' } } })
+    const elsewhere = { bank: 'Ngân hàng thử', number: '008', holder: 'QUY THU', from: '2026-01-01' }
+    await put({ ...key.entity('quy'), ...makeEntity({ accounts: [elsewhere] }) })
+    for (const plan of [true, false])
+      expect(await book({ id, ...lan, plan })).toMatchObject({ refused: { en: { code: 'review-foreign' } } })
     expect(await incomes()).toEqual(['007.FT1.50000'])
+  })
+  it('records each of two days’ movements where a bank gives one reference and sum to both', async () => {
+    const [first, next] = [noon, later(noon, 48 * 3_600)]
+    for (const at of [first, next]) await told('SEPAY1', 50_000, at)
+    vi.setSystemTime(new Date(later(next, 86_400)))
+    for (const at of [first, next]) {
+      expect(await held(row('5', 50_000, { at }))).toBe(1)
+      await book({ id: (await theHeld()).id, ...lan })
+    }
+    expect((await incomes()).filter((id) => id.startsWith('007.5'))).toEqual(['007.5.50000', '007.5.50000.20261126'])
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readTotals } from '../../../functions/ledger/store.ts'
-import { client } from '../../../functions/store/table.ts'
+import { key } from '../../../functions/store/keys.ts'
+import { client, transact, write } from '../../../functions/store/table.ts'
 import { handler as allocateVerb } from '../../../functions/transfers/allocate.ts'
 import { openTable, type Table } from '../../table.ts'
 import { cityTotals, entriesOf, folded, openPrograms, partsOf, rowOf, takeAll } from './files.ts'
@@ -59,6 +60,22 @@ describe('the fee of money whose program is not known', () => {
     await allocate()
     await tell(100)
     expect(await lefts()).toEqual([0, 8_900])
+  })
+  it('is told of money kept before fees were, too', async () => {
+    await tell()
+    const at = key.unallocated('open', 'vnpay.900002')
+    await transact([write.update(at, { UpdateExpression: 'REMOVE feesVnd, refunds' })])
+    await tell(99)
+    await transact([write.update(at, { UpdateExpression: 'REMOVE refunds' })])
+    await allocate()
+    expect(await lefts()).toEqual([0, 8_901])
+  })
+  it('is not what a provider paid over: that comes to the bank', async () => {
+    await tell(99)
+    for (const plan of [true, false])
+      expect(await allocate({ program: undefined, settlement: 'vnpay', plan })).toMatchObject({
+        refused: { en: { code: 'settlement-not-bank' } },
+      })
   })
   it.each([
     ['told while it is being given', 'allocation#', () => tell(99), allocate],

@@ -15,11 +15,12 @@ const lambda = mockClient(LambdaClient)
 const answer = (said: unknown, more: object = {}) =>
   lambda.on(InvokeCommand).resolves({ Payload: new TextEncoder().encode(JSON.stringify(said)) as never, ...more })
 const refuse = (refusal: Refusal) => answer({ refused: { vi: problemOf(refusal, 'vi'), en: problemOf(refusal, 'en') } })
-const order = (lang: Lang = 'vi') => orderIn(new LambdaClient(), stageOf('dev'), lang)('payouts/approve', { id: 'A' })
+const order = (lang: Lang = 'vi', verb = 'transfers/allocate') =>
+  orderIn(new LambdaClient(), stageOf('dev'), lang)(verb, { id: 'A' })
 const named = (name: string, more: object = {}) => Object.assign(new Error(`${name} of AWS`), { name }, more)
 /** What an officer reads. */
-const said = (lang: Lang = 'vi') =>
-  order(lang).then(
+const said = (lang: Lang = 'vi', verb?: string) =>
+  order(lang, verb).then(
     () => 'done',
     ({ message }: Error) => message,
   )
@@ -33,13 +34,13 @@ describe('an order of the office', () => {
     answer({ isNew: true })
     expect(await order()).toEqual({ isNew: true })
     expect(lambda.commandCalls(InvokeCommand)[0]!.args[0].input).toEqual({
-      ...{ FunctionName: 'learning-city-dev-payouts-approve', Payload: '{"id":"A"}' },
+      ...{ FunctionName: 'learning-city-dev-transfers-allocate', Payload: '{"id":"A"}' },
     })
   })
   it('that is refused says why in one sentence, and not which function said it', async () => {
     refuse(new Refusal('conflict', 'payout-same-person'))
     expect(await said()).toBe('Người đề nghị không tự duyệt được. Cần một người khác')
-    expect(await said('en')).not.toMatch(/learning-city|payouts/)
+    expect(await said('en')).not.toMatch(/learning-city|allocate/)
   })
   it('names fields by what an officer types, and others by their own name', async () => {
     const missing = ['because', 'payee.taxCode', 'amountVnd', 'days.from', 'rows.3.at'].map(
@@ -54,9 +55,9 @@ describe('an order of the office', () => {
   it('that breaks says that it may have been recorded, that it may be typed again, and whom to tell what', async () => {
     answer({ errorMessage: 'Task timed out\nafter 45.00 seconds' }, { FunctionError: 'Unhandled' })
     expect(await said()).toBe(
-      'Không làm được: máy chủ báo lỗi (Task timed out after 45.00 seconds). Chưa rõ đã ghi hay chưa; gõ lại lệnh là an toàn. Vẫn lỗi thì báo kỹ sư, nhắc tên hàm learning-city-dev-payouts-approve',
+      'Không làm được: máy chủ báo lỗi (Task timed out after 45.00 seconds). Chưa rõ đã ghi hay chưa; gõ lại lệnh là an toàn. Vẫn lỗi thì báo kỹ sư, nhắc tên hàm learning-city-dev-transfers-allocate',
     )
-    expect(await said('en')).toMatch(/^It could not be finished: .*safe.* learning-city-dev-payouts-approve$/)
+    expect(await said('en')).toMatch(/^It could not be finished: .*safe.* learning-city-dev-transfers-allocate$/)
     answer(null)
     expect(await said()).toContain('(no answer)')
     lambda.on(InvokeCommand).rejects(named('ResourceNotFoundException'))
@@ -73,6 +74,14 @@ describe('an order of the office', () => {
     expect(await said('en')).toMatch(new RegExp(`^${en}`))
     expect(await said()).not.toContain('of AWS')
   })
+  it.each(['payouts/propose', 'payouts/approve'])(
+    '%s that a role may not give is the other person’s half',
+    async (verb) => {
+      lambda.on(InvokeCommand).rejects(named('AccessDeniedException'))
+      expect(await said('vi', verb)).toBe('Nửa này của việc chi là của người kia; phải có hai người')
+      expect(await said('en', verb)).toMatch(/other officer/)
+    },
+  )
   it('that no network carries says so, whatever is wrapped around it', async () => {
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     lambda.on(InvokeCommand).rejects(new Error('request failed', { cause }))

@@ -28,7 +28,9 @@ describe('npm run money -- review', () => {
     const { type, said, orders } = openOffice({ 'reconciliation/book-held': held })
     await expect(type(['review', 'book', 'AAAAAA'])).rejects.toThrow('--because')
     await type(['review', 'book', 'AAAAAA', '--because', 'hai khoản khác nhau'])
-    expect(said()).toContain('Ghi 007.FT1.60000 (60.000 ₫ (sáu mươi ngàn đồng), 14:00 23/11/2026) là một khoản riêng')
+    expect(said()).toContain(
+      'Ghi 007.FT1.60000 (60.000 ₫ (sáu mươi ngàn đồng), 14:00 23/11/2026) thành một khoản riêng',
+    )
     expect(said()).toContain('bên cạnh 007.FT1.50000')
     expect(said()).toContain('thêm một dòng Nhận 60.000 ₫')
     expect(orders.map(({ input }) => input.plan)).toEqual([true, undefined])

@@ -98,7 +98,7 @@ describe('the alarms of a stage', () => {
     expect(await ringing(client, stage, 'vi')).toEqual([])
     for (const [name, vi, en] of [
       ['AccessDenied', 'vai trò của bạn không được xem', 'your role may not see them'],
-      ['AbortError', 'AWS không trả lời trong 5 giây', 'AWS did not answer within 5 seconds'],
+      ['AbortError', 'AWS không trả lời;', 'AWS did not answer;'],
       ['ThrottlingException', 'AWS báo lỗi ThrottlingException', 'AWS reports ThrottlingException'],
     ] as const) {
       cloudwatch.on(DescribeAlarmsCommand).rejects(Object.assign(new Error('of AWS'), { name }))
