@@ -216,6 +216,7 @@ export const requests = [
     run: 'donations/settle-sepay',
     timeoutSeconds: 20,
     ...settlesTransfers,
+    reads: [...settlesTransfers.reads, 'unallocated'],
     adds: [...settlesTransfers.adds, 'outgoing'],
     secrets: ['bank'],
     watches: [

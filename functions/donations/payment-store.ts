@@ -79,12 +79,12 @@ const paymentFactKey = (told: Pick<Told, 'provider' | 'transactionId'>) =>
 
 /** That a provider brought money, once for ever. */
 export const paymentFact = (
-  told: Pick<Told, 'provider' | 'transactionId' | 'reference' | 'amountVnd' | 'paidAt'>,
+  told: Pick<Told, 'provider' | 'transactionId' | 'reference' | 'amountVnd' | 'paidAt' | 'toldAs'>,
   donation: string | undefined,
   now: string,
 ): Write => {
-  const { provider, transactionId, reference, amountVnd, paidAt } = told
-  const item = { v: 1, provider, transactionId, reference, donation, amountVnd, paidAt, recordedAt: now }
+  const { provider, transactionId, reference, amountVnd, paidAt, toldAs } = told
+  const item = { v: 1, provider, transactionId, reference, donation, amountVnd, paidAt, toldAs, recordedAt: now }
   return write.put({ ...paymentFactKey(told), ...item }, absent)
 }
 

@@ -20,6 +20,8 @@ export interface Told {
   transactionStatus: string
   /** When the money moved, as the provider states it. */
   paidAt?: string
+  /** The teller’s own id of a transfer: another one for the same transaction is another movement. */
+  toldAs?: string | undefined
   /** True if the provider answered our question: such a word is fresh, a notification may be late or out of order. */
   asked: boolean
 }

@@ -5,8 +5,8 @@ import { because, by, needed, plan } from '../office/order.ts'
 import { Refusal } from '../refusal.ts'
 import { keepBooked, keepBooking, reviewBy } from '../review/store.ts'
 import { dayOf } from '../time.ts'
+import { heldBy } from '../transfers/held-store.ts'
 import { isOurs, recordTransfer } from '../transfers/record-store.ts'
-import { heldBy } from './held-store.ts'
 import { keepStatement } from './statement-store.ts'
 
 const order = z.object({ id: z.string(), because: because.optional(), by: by.optional(), plan })

@@ -1,6 +1,7 @@
 import type { ProviderName } from '../donations/way.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { mostRepeats, repeatOf } from '../transfers/transfer.ts'
 import { type Cells, cellsOf, separators } from './cells.ts'
 import { columnsOf, type Field, fold, names, needed } from './columns.ts'
 import { nameOf, type Row, type StatementFile } from './row.ts'
@@ -81,16 +82,25 @@ function checkSum(of: Fields, rows: readonly Row[]): void {
     })
 }
 
-/** Refuses the same event on two lines: one of them is a mistake, and nobody here knows which. */
-function checkTwice(rows: readonly Row[]): void {
-  const seen = new Map<string, number>()
-  for (const row of rows) {
+/**
+ * A bank may give one reference to several movements of one sum and day: they are told apart by their order. Refuses the
+ * same event of another provider on two lines: one of them is a mistake, and nobody here knows which.
+ */
+function toldApart(rows: readonly Row[]): Row[] {
+  const seen = new Map<string, { line: number; count: number }>()
+  return rows.map((row) => {
     // Some banks count their references anew each day.
     const name = row.provider === 'bank' ? `${nameOf(row)} ${dayOf(row.at)}` : nameOf(row)
-    const first = seen.get(name)
-    if (first !== undefined) throw new Refusal('malformed', 'file-twice', { with: { line: row.line, first } })
-    seen.set(name, row.line)
-  }
+    const before = seen.get(name)
+    if (!before) {
+      seen.set(name, { line: row.line, count: 1 })
+      return row
+    }
+    before.count++
+    if (row.provider !== 'bank' || before.count > mostRepeats)
+      throw new Refusal('malformed', 'file-twice', { with: { line: row.line, first: before.line } })
+    return { ...row, transactionId: repeatOf(row.transactionId, before.count) }
+  })
 }
 
 /**
@@ -119,6 +129,5 @@ export function readFile(text: string, provider: ProviderName, account?: string)
     rows.push(read)
     if (of.has('net')) netVnd = (netVnd ?? 0) + of.vnd('net')
   }
-  checkTwice(rows)
-  return { rows, failed, ...(netVnd === undefined ? {} : { netVnd }) }
+  return { rows: toldApart(rows), failed, ...(netVnd === undefined ? {} : { netVnd }) }
 }

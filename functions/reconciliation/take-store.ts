@@ -1,10 +1,11 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { dayOf } from '../time.ts'
-import { isOtherDay } from '../transfers/transfer.ts'
+import { hold } from '../transfers/held-store.ts'
+import { firstOf, isOtherDay } from '../transfers/transfer.ts'
 import type { PaidBy } from './fee.ts'
 import { keepFees } from './fee-store.ts'
-import { hold, likesOf } from './held-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
+import { likesOf } from './likes-store.ts'
 import { type Found, findOf } from './match.ts'
 import { keepLeft, ourReference, paymentKeyOf, recover, transferOf } from './recover-store.ts'
 import { nameOf, type Row } from './row.ts'
@@ -13,12 +14,14 @@ import { isKnown, type Settled, settledOf } from './settled.ts'
 import { keepSettled, saidOf } from './store.ts'
 import type { TakenRow } from './taken.ts'
 
+type Like = Pick<Payment, 'transactionId' | 'amountVnd'>
+
 /** `like`: the payment of ours that a missing transfer may be. */
 interface Looked {
   row: Row
   said: Settled[]
   found: Found
-  like: Payment | undefined
+  like: Like | undefined
 }
 
 /** What each row is to our books before anything is done for it; nothing is written. */
@@ -35,11 +38,17 @@ export async function looked(all: readonly Row[]): Promise<Looked[]> {
       const isOurs = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
       // What was missing when a file first told of it is there since; what it was then stays said.
       const isAsBefore = first !== undefined && isKnown(before.at(-1)!, row)
-      const like = likes.get(row)
+      const like = likes.get(row) ?? repeated(row)
       const found = isAsBefore ? first : findOf(row, { paidVnd, isOurs, maybeSame: like !== undefined })
       return { row, said: before, found, like }
     }),
   )
+}
+
+/** The first row of the same reference and sum: it may be one movement that stands in the file twice. */
+function repeated({ transactionId, amountVnd }: Row): Like | undefined {
+  const first = firstOf(transactionId)
+  return first === undefined ? undefined : { transactionId: first, amountVnd }
 }
 
 /** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
@@ -48,12 +57,18 @@ async function dated(rows: readonly Row[]): Promise<Row[]> {
   // What is held has no payment, but a file said when it came.
   const [payments, said] = await Promise.all([paymentsOf(rows), saidOf(rows)])
   const first = new Map<string, string>()
+  const dates = new Map<string, string>()
   return rows.map((row, place) => {
-    const { transactionId: id, at } = row
+    const { transactionId, at } = row
+    const id = firstOf(transactionId) ?? transactionId
+    const ofDay = `${id} ${dayOf(at)}`
     const before = payments[place]?.paidAt ?? said[place]?.[0]?.at ?? first.get(id) ?? at
     first.set(id, first.get(id) ?? at)
     const isNext = row.kind === 'payment' && isOtherDay(before, at)
-    return isNext ? { ...row, transactionId: `${id}.${dayOf(at).replaceAll('-', '')}` } : row
+    // A repeat has the day of the movement that it repeats.
+    const date = dates.get(ofDay) ?? (isNext ? `.${dayOf(at).replaceAll('-', '')}` : '')
+    dates.set(ofDay, date)
+    return date === '' ? row : { ...row, transactionId: `${id}${date}${transactionId.slice(id.length)}` }
   })
 }
 
@@ -93,7 +108,7 @@ async function keepSaid(row: Row, said: Settled[], found: Found, sha256: string,
 }
 
 /** What follows of a row beside its fee. */
-async function act(row: Row, of: Settled, like: Payment | undefined, draw: Draw, now: string): Promise<void> {
+async function act(row: Row, of: Settled, like: Like | undefined, draw: Draw, now: string): Promise<void> {
   if (['recovered', 'unallocated', 'unknown'].includes(of.found)) await recover(row, draw, now)
   if (of.found === 'outgoing') await keepLeft(row, draw, now)
   if (of.found === 'maybe-same') {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { providers } from '../donations/way.ts'
+import { movementOf } from '../transfers/transfer.ts'
 import { founds } from './match.ts'
 import { type Row, row, rowKinds } from './row.ts'
 
@@ -81,6 +82,6 @@ export const isSamePart = (taken: TakenChunk, rows: readonly Row[]): boolean =>
     (each, place) =>
       each.line === rows[place]!.line &&
       // A transfer may have got its day into its id.
-      `${each.transactionId}.`.startsWith(`${rows[place]!.transactionId}.`) &&
+      movementOf(each.transactionId) === movementOf(rows[place]!.transactionId) &&
       each.amountVnd === rows[place]!.amountVnd,
   )

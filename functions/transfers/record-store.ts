@@ -1,17 +1,19 @@
 import { findMemos } from '../donations/memo.ts'
 import { type Draw, settle } from '../donations/payment-store.ts'
 import { allEntities } from '../entities/store.ts'
+import { keepReview } from '../review/store.ts'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, put } from '../store/table.ts'
+import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
+import { asRepeat, hold } from './held-store.ts'
 import { keepIncome, keepOutgoing } from './store.ts'
 import { isOtherDay, sameAccount, type Transfer } from './transfer.ts'
 
 /**
- * What became of a movement: a gift with a memo of ours; money without one; money that left; told before; or on an account
- * that no entity has.
+ * What became of a movement: a gift with a memo of ours; money without one; money that left; told before; held for a
+ * person, for one was recorded with its reference and sum; or on an account that no entity has.
  */
-export type TransferRecorded = 'gift' | 'income' | 'outgoing' | 'known' | 'foreign'
+export type TransferRecorded = 'gift' | 'income' | 'outgoing' | 'known' | 'held' | 'foreign'
 
 /** Codes in one text that are looked up; more than one is rare. */
 const mostMemos = 5
@@ -27,12 +29,13 @@ export const isOurs = async (account: string): Promise<boolean> =>
 export async function recordTransfer(told: Transfer, draw: Draw, now: string): Promise<TransferRecorded> {
   if (!(await isOurs(told.account))) return keepForeign(told, now)
   if (told.direction === 'out') return (await keepOutgoing(told)) ? 'outgoing' : 'known'
-  const of = await named(told)
-  const { transactionId, amountVnd, at: paidAt } = of
+  const { of, isSecond } = await named(told)
+  if (isSecond) return keepSecond(of, now)
+  const { transactionId, amountVnd, at: paidAt, toldAs } = of
   for (const reference of findMemos(of.text).slice(0, mostMemos)) {
     const said = { responseCode: '', transactionStatus: '', meaning: 'received' as const }
     const { settled } = await settle(
-      { provider: 'bank', reference, transactionId, amountVnd, paidAt, ...said },
+      { provider: 'bank', reference, transactionId, amountVnd, paidAt, toldAs, ...said },
       draw,
       now,
     )
@@ -41,28 +44,32 @@ export async function recordTransfer(told: Transfer, draw: Draw, now: string): P
   return (await keepIncome(of, draw, now)) ? 'income' : 'known'
 }
 
-/** With the day in its id where another day's movement has the same reference and sum. */
-async function named(of: Transfer): Promise<Transfer> {
-  const before = await get(key.payment('bank', of.transactionId))
-  const isNext = typeof before?.paidAt === 'string' && isOtherDay(before.paidAt, of.at)
-  return isNext ? { ...of, transactionId: `${of.transactionId}.${dayOf(of.at).replaceAll('-', '')}` } : of
+/**
+ * With the day in its id where another day's movement has the same reference and sum. `isSecond`: one of the same day has
+ * them too, of which its teller told as of another.
+ */
+async function named(told: Transfer): Promise<{ of: Transfer; isSecond: boolean }> {
+  const before = await get(key.payment('bank', told.transactionId))
+  const isNext = typeof before?.paidAt === 'string' && isOtherDay(before.paidAt, told.at)
+  const of = isNext ? { ...told, transactionId: `${told.transactionId}.${dayOf(told.at).replaceAll('-', '')}` } : told
+  const same = isNext ? await get(key.payment('bank', of.transactionId)) : before
+  return { of, isSecond: same?.toldAs !== undefined && of.toldAs !== undefined && same.toldAs !== of.toldAs }
+}
+
+/** Money that nobody may call lost, nor a second gift: it waits for a person. */
+async function keepSecond(of: Transfer, now: string): Promise<'held' | 'known'> {
+  const { repeat, isKnown } = await asRepeat(of)
+  const { transactionId, amountVnd, at } = repeat
+  await hold(repeat)
+  const facts = { reason: 'maybe-same', provider: 'bank', transactionId, amountVnd, pledgedVnd: amountVnd }
+  await keepReview(at, `bank##${transactionId}#maybe-same`, { ...facts, like: of.transactionId, at: now })
+  return isKnown ? 'known' : 'held'
 }
 
 /** Not our money, or an account that was not published: a person looks, once. */
 async function keepForeign(of: Transfer, now: string): Promise<'foreign'> {
-  const { transactionId, account, direction, amountVnd, at } = of
-  await put(
-    {
-      ...key.review(at.slice(0, 7), at, `bank##${transactionId}#foreign-account`),
-      v: 1,
-      reason: 'foreign-account',
-      provider: 'bank',
-      reference: '',
-      ...{ transactionId, account, direction, amountVnd, movedAt: at, at: now },
-    },
-    absent,
-  ).catch((error: unknown) => {
-    if (!(error instanceof ConditionFailed)) throw error
-  })
+  const { transactionId, amountVnd, at } = of
+  const facts = { reason: 'foreign-account', provider: 'bank', reference: '', transactionId, amountVnd }
+  await keepReview(at, `bank##${transactionId}#foreign-account`, { ...facts, at: now })
   return 'foreign'
 }

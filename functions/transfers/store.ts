@@ -14,13 +14,13 @@ const tries = 20
 
 /** Records money without a code, once for ever. `false`: it was recorded before. A receipt number that is taken is drawn again. */
 export async function keepIncome(of: Transfer, draw: Draw, now: string): Promise<boolean> {
-  const { transactionId, amountVnd, at } = of
+  const { transactionId, amountVnd, at, toldAs } = of
   for (let attempt = 1; ; attempt++) {
     if (await get(key.payment('bank', transactionId))) return false
     const { kept, ledger } = incomeOf(of, draw.nonce(), draw.ids(), now)
     try {
       await transact([
-        paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at }, undefined, now),
+        paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at, toldAs }, undefined, now),
         write.put({ ...key.number(kept.number), v: 1, entryId: kept.entryId }, absent),
         ...entryWrites(ledger),
         write.put({ ...key.unallocated('open', transactionId), ...kept }, absent),

@@ -17,6 +17,8 @@ export const transfer = z.object({
   at: z.iso.datetime(),
   /** What the payer or the bank wrote: never public, it may hold anything. */
   text: z.string(),
+  /** The id under which its teller told of it: the same word again has the same. Absent where a file told of it. */
+  toldAs: z.string().optional(),
 })
 export type Transfer = z.infer<typeof transfer>
 
@@ -42,6 +44,16 @@ export const isTellersOwn = (transactionId: string): boolean =>
 
 /** Account and the bank's reference in a movement's id. Some banks give one reference to several movements, so the sum stands in it too. */
 export const movementOf = (transactionId: string): string => transactionId.split('.').slice(0, 2).join('.')
+
+/** Movements of one reference and sum that are told apart. */
+export const mostRepeats = 99
+
+/** The id of the second, third … movement that the bank gave this reference and sum. */
+export const repeatOf = (transactionId: string, nth: number): string => `${transactionId}.${nth}`
+
+/** The id of the first of them, if this is a later one. */
+export const firstOf = (transactionId: string): string | undefined =>
+  /^([^.]*\.[^.]*\.\d+(?:\.\d{8})?)\.\d{1,2}$/.exec(transactionId)?.[1]
 
 export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
 

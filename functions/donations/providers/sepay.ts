@@ -71,5 +71,6 @@ export function sepayTransfer(raw: Buffer): Transfer | undefined {
     amountVnd,
     at,
     text: [...new Set(words)].join('\n').slice(0, 2_000),
+    toldAs: `${tellers.sepay}${of.id}`,
   }
 }

@@ -20,7 +20,9 @@ export async function touchTransfers(as: As): Promise<void> {
       return donationByReceiptKey(json.receiptKey)
     })
     const movements = [moved(gift, { account }), moved(gift, { account }), moved(undefined, { account })]
-    for (const of of [...movements, ...(by === 'SePay' ? [moved(undefined, { account, direction: 'out' })] : [])])
+    // Of the first, SePay tells once more by another id: another movement, which is held.
+    const ofSepay = [movements[0]!, moved(undefined, { account, direction: 'out' })]
+    for (const of of [...movements, ...(by === 'SePay' ? ofSepay : [])])
       await as(runs[by], (verb) => call(verb, { method: 'POST', ...services[by].say(of) }))
   }
 }

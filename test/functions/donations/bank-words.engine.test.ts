@@ -94,6 +94,7 @@ it('its published sample is read, and a word without the bank’s reference is k
     amountVnd: 2_277_000,
     at: '2023-03-25T07:02:37.000Z',
     text: 'chuyen tien mua iphone',
+    toldAs: 'SEPAY92704',
   })
   const bare = { ...sample, referenceCode: null, transferAmount: '2277000.00' }
   expect(sepayTransfer(Buffer.from(JSON.stringify(bare)))).toMatchObject({

@@ -34,8 +34,8 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
     await recordTransfer({ ...told, amountVnd: 8_000, transactionId: `${account}.${reference}.8000` }, draw, before)
   const text = gift.attempts[0]!.reference
   await take([rowOf(`${account}.FT3.7000`, 7_000, { at: before, provider: 'bank', text })], dayOf(before))
-  const { reviews } = (await invoke('review/resolve', {})) as { reviews: { id: string; reason: string }[] }
-  const { id } = reviews.find(({ reason }) => reason === 'maybe-same')!
+  const { reviews } = (await invoke('review/resolve', {})) as { reviews: { id: string; like?: string }[] }
+  const { id } = reviews.find(({ like }) => like?.includes('.FT3.'))!
   await invoke('reconciliation/book-held', { id, by: 'Lan', because: 'đã xem' })
   await take([], today, { sha256: '0'.repeat(64) })
   vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })

@@ -1,11 +1,8 @@
-import { key } from '../store/keys.ts'
-import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { accountOf, isOtherDay, isTellersOwn, movementOf, type Transfer, transfer } from '../transfers/transfer.ts'
+import { accountOf, isOtherDay, isTellersOwn, movementOf } from '../transfers/transfer.ts'
 import { transfersIn } from './book-day-store.ts'
 import type { Payment } from './known-store.ts'
 import type { Row } from './row.ts'
-import { add } from './store.ts'
 import { dayAfter } from './taken.ts'
 
 /** May a transfer of ours be what a row tells? Told without the bank’s reference, or with the reference and another sum. */
@@ -33,13 +30,4 @@ export async function likesOf(missing: readonly Row[], all: readonly Row[]): Pro
       return like ? [[row, like] as const] : []
     }),
   )
-}
-
-/** Keeps a transfer that is not recorded until a person says that it is none of ours. It stays, as a voucher. */
-export const hold = (of: Transfer): Promise<boolean> =>
-  add({ ...key.unallocated('held', of.transactionId), v: 1, ...of })
-
-export async function heldBy(transactionId: string): Promise<Transfer | undefined> {
-  const item = await get(key.unallocated('held', transactionId))
-  return item && transfer.parse(item)
 }
