@@ -442,8 +442,12 @@ export const clock = [
     run: 'reconciliation/close-day',
     timeoutSeconds: 300,
     memoryMb: 512,
-    reads: ['statement', 'taken', 'settled', 'head', 'batch', 'outbox', 'payment', 'ledger', 'outgoing'],
+    reads: [
+      ...(['statement', 'taken', 'settled', 'head', 'batch', 'outbox', 'payment', 'ledger', 'outgoing'] as const),
+      ...(['payout', 'refund', 'review'] as const),
+    ],
     adds: ['statement', 'ledger', 'outbox', 'review'],
+    edits: ['review'],
     impact: 'the statement of yesterday is not published',
   },
 ] as const satisfies readonly ClockTrigger[]
@@ -549,7 +553,7 @@ export const commands = [
     memoryMb: 512,
     reads: [
       ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name', 'email'],
-      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing', 'unallocated'],
+      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing', 'unallocated', 'payout', 'refund', 'review'],
     ],
     adds: [
       ...[
@@ -567,17 +571,17 @@ export const commands = [
       ],
       ...['unallocated', 'outgoing'],
     ],
-    edits: ['donation', 'donor', 'name', 'email', 'unallocated'],
+    edits: ['donation', 'donor', 'name', 'email', 'unallocated', 'review'],
     impact: 'the officers cannot compare the books with a provider’s statement',
   },
   {
-    run: 'reconciliation/book-held',
+    run: 'reconciliation/decide-held',
     officers: 'each',
     timeoutSeconds: 300,
     memoryMb: 512,
     reads: [
       ...['review', 'unallocated', 'taken', 'settled', 'statement', 'payment', 'ledger', 'reference', 'donation'],
-      ...['donor', 'name', 'email', 'entity', 'head', 'batch', 'outbox', 'outgoing'],
+      ...['donor', 'name', 'email', 'entity', 'head', 'batch', 'outbox', 'outgoing', 'payout', 'refund'],
     ],
     adds: [
       ...['payment', 'ledger', 'number', 'donor', 'receipt', 'outbox', 'letter', 'review', 'unallocated', 'statement'],

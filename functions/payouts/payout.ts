@@ -5,6 +5,7 @@ import { because, by } from '../office/order.ts'
 import { shortId } from '../office/short-id.ts'
 import { both } from '../programs/program.ts'
 import { hourOf } from '../time.ts'
+import { carries, type Transfer } from '../transfers/transfer.ts'
 
 const instant = z.iso.datetime()
 
@@ -34,12 +35,19 @@ export const payout = proposal.extend({
 })
 export type Payout = z.infer<typeof payout>
 
-/** A payout without what opens its commitment. */
-export const viewOf = ({ nonce: _, ...of }: Payout) => of
+/** A payout without what opens its commitment, and with the words of its transfer. */
+export const viewOf = ({ nonce: _, ...of }: Payout) => ({ ...of, memo: payoutMemo(of) })
 
 /** The same payee, sum and evidence is the same payout, so that one bill is not paid twice by mistake. */
 export const payoutId = ({ program, payee, amountVnd, evidence }: Proposal, nth: number): string =>
   shortId(8, program, payee.taxCode, amountVnd, evidence, nth)
+
+/** What the office writes into the transfer, so that it is found again on the account. */
+export const payoutMemo = ({ id }: Pick<Payout, 'id'>): string => `CHI ${id}`
+
+/** Is this the transfer that carried the payout? */
+export const isPayoutTransfer = (of: Payout, transfer: Transfer): boolean =>
+  transfer.direction === 'out' && transfer.amountVnd === of.amountVnd && carries(transfer, payoutMemo(of))
 
 export const payoutKey = (id: string): string => `payout#${id}`
 

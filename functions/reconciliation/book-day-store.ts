@@ -6,6 +6,7 @@ import { readBatches, readHead, readLedger, readWholeOutbox } from '../ledger/st
 import { dayOf, later } from '../time.ts'
 import { dayOfPayment, type Payment, paymentsOf, settledOf } from './known-store.ts'
 import type { Paid } from './match.ts'
+import type { WentBack, WentOut } from './out.ts'
 
 /** A provider’s clock may run before ours by so much. */
 const aheadSeconds = 3_600
@@ -25,10 +26,8 @@ interface Moved {
 /** What the book says of a day: payments by provider, and what went back and out. */
 export interface BookDay {
   paid: ReadonlyMap<ProviderName, Paid[]>
-  refunded: { count: number; vnd: number }
-  /** Of these, by the provider that their vouchers name. */
-  refundedBy: ReadonlyMap<string, number>
-  paidOut: { count: number; vnd: number }
+  refunds: readonly WentBack[]
+  payouts: readonly WentOut[]
 }
 
 /** Movements in the batches in which payments of a day, or of the days up to `last`, can stand. A batch names the ledger key of each of its lines. */
@@ -85,31 +84,26 @@ export async function bookDay(day: string): Promise<BookDay> {
     all.push({ transactionId, entryId, isUnallocated, settledVnd, amountVnd: of.amountVnd, day })
     paid.set(provider, all)
   }
-  return {
-    paid,
-    refunded: sumOf(outOf(each, 'refund', day)),
-    refundedBy: await byProvider(outOf(each, 'refund', day)),
-    paidOut: sumOf(outOf(each, 'payout', day)),
-  }
+  return { paid, refunds: await wentBack(outOf(each, 'refund', day)), payouts: outOf(each, 'payout', day).map(wentOut) }
 }
 
 /** What left the funds by entries of a kind on a day. */
 const outOf = (each: readonly Moved[], kind: Line['kind'], day: string): Moved[] =>
   each.filter((of) => of.kind === kind && dayOf(of.hour) === day)
 
-const sumOf = (each: readonly Moved[]) => ({
-  count: each.length,
-  vnd: each.reduce((sum, { amountVnd }) => sum + Math.abs(amountVnd), 0),
+const wentOut = ({ entryId, paymentKey, amountVnd }: Moved): WentOut => ({
+  entryId,
+  id: paymentKey.slice(paymentKey.indexOf('#') + 1),
+  amountVnd: Math.abs(amountVnd),
 })
 
-async function byProvider(refunds: readonly Moved[]): Promise<Map<string, number>> {
+/** Their vouchers name who carried them, and the gift. */
+async function wentBack(refunds: readonly Moved[]): Promise<WentBack[]> {
   const entries = await readLedger(refunds.map(({ paymentKey }) => paymentKey))
-  const by = new Map<string, number>()
-  for (const [place, { amountVnd }] of refunds.entries()) {
-    const provider = String(entries[place]?.receipt.provider)
-    by.set(provider, (by.get(provider) ?? 0) + Math.abs(amountVnd))
-  }
-  return by
+  return refunds.map((of, place) => {
+    const { receipt, relatedEntryId } = entries[place]!
+    return { ...wentOut(of), provider: String(receipt.provider), giftEntryId: relatedEntryId }
+  })
 }
 
 /** The days of the payments that the book, on a day, says a provider had paid over: their statements change. */

@@ -3,10 +3,12 @@ import { key } from '../store/keys.ts'
 import { query } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { transfer } from '../transfers/transfer.ts'
-import { bookDay } from './book-day-store.ts'
+import { type BookDay, bookDay } from './book-day-store.ts'
+import type { DayFacts, ProviderFacts } from './day.ts'
 import { paidOf } from './known-store.ts'
-import type { Paid, Taken } from './match.ts'
-import type { DayFacts, ProviderFacts } from './statement.ts'
+import type { Taken } from './match.ts'
+import { leftOn, owedOn } from './out-store.ts'
+import { samesOf } from './row-review-store.ts'
 import { chunksOf, filesOf, saidOf } from './store.ts'
 import type { DayFile, TakenRow } from './taken.ts'
 
@@ -18,13 +20,12 @@ export async function dayFacts(day: string): Promise<DayFacts> {
       providerFacts(
         day,
         provider,
-        book.paid.get(provider) ?? [],
+        book,
         files.filter((file) => file.provider === provider),
-        book.refundedBy.get(provider) ?? 0,
       ),
     ),
   )
-  return { day, providers: each, refunded: book.refunded, paidOut: book.paidOut, outVnd: left }
+  return { day, providers: each, refunds: book.refunds, payouts: book.payouts, outVnd: left }
 }
 
 const outgoingOn = async (day: string): Promise<number> =>
@@ -37,15 +38,28 @@ async function rowsOf(day: string, files: readonly DayFile[]): Promise<TakenRow[
   return [...new Map(rows.map((row) => [row.name, row])).values()]
 }
 
+/** With the id of our transfer where a person found a row to be it; a row that another one names already stays as it is. */
+async function joined(rows: readonly TakenRow[]): Promise<TakenRow[]> {
+  const sames = await samesOf(rows)
+  const named = new Set(rows.map(({ transactionId }) => transactionId))
+  return rows.map((row) => {
+    const like = sames.get(row.transactionId)
+    if (like === undefined || named.has(like)) return row
+    named.add(like)
+    return { ...row, transactionId: like, found: 'matched' }
+  })
+}
+
 async function providerFacts(
   day: string,
   provider: ProviderName,
-  own: readonly Paid[],
+  book: BookDay,
   files: readonly DayFile[],
-  refundedVnd: number,
 ): Promise<ProviderFacts> {
+  const own = book.paid.get(provider) ?? []
+  const wentBack = book.refunds.filter((each) => each.provider === provider)
   const rows = await rowsOf(day, files)
-  const payments = rows.filter(({ kind }) => kind === 'payment')
+  const payments = await joined(rows.filter(({ kind }) => kind === 'payment'))
   const known = new Set(own.map(({ transactionId }) => transactionId))
   const named = new Set(payments.map(({ transactionId }) => transactionId))
   const [paid, elsewhere] = await Promise.all([
@@ -64,8 +78,11 @@ async function providerFacts(
     provider,
     paid: [...own, ...paid],
     rows: [...payments, ...elsewhere],
-    refundedVnd,
+    wentBack,
     refunds: sumOf('refund'),
+    ...(provider === 'bank' && whole.length > 0
+      ? { left: await leftOn(day, sumOf('outgoing')), owed: await owedOn(day, book.payouts, wentBack) }
+      : { left: [], owed: [] }),
     outVnd: sumOf('outgoing').reduce((sum, { amountVnd }) => sum + amountVnd, 0),
     files: whole,
   }

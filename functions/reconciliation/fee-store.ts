@@ -49,23 +49,28 @@ async function keepFee(
   }
 }
 
+/** The entry of the payment that a row gives back or has a fee of; undefined where that is no payment of ours, or it has neither. */
+export async function giftOf(row: Row, said: readonly Settled[]): Promise<LedgerItem | undefined> {
+  if (row.kind !== 'refund' && feeMoves(said).length === 0) return undefined
+  const paymentKey = await paymentKeyOf(row)
+  return paymentKey === undefined ? undefined : (await readLedger([paymentKey]))[0]
+}
+
 /** An entry for the fee that files told of a row; a correction with a review for each other fee told later. Tells all of them. */
 export async function keepFees(
   row: Row,
+  gift: LedgerItem | undefined,
   said: readonly Settled[],
   payers: ReadonlyMap<string, PaidBy>,
   draw: Draw,
   now: string,
 ): Promise<FeeMove[]> {
   const moves = feeMoves(said)
-  const giftKey = moves.length === 0 ? undefined : await paymentKeyOf(row)
-  if (giftKey === undefined) return moves
+  if (!gift || moves.length === 0) return moves
   const { provider } = row
   const name = nameOf(row)
   const first = feeKeyOf({ provider, name })
-  const [gift, fee] = await readLedger([giftKey, first])
-  if (!gift) return moves
-  let kept = fee
+  let [kept] = await readLedger([first])
   for (const [place, move] of moves.entries()) {
     if (place === 0 && kept) continue
     const before = kept?.facts?.paidBy as PaidBy | undefined

@@ -5,7 +5,7 @@ import type { Row } from './row.ts'
 /**
  * What a row is to our books. `matched`: the payment is there; `amount-differs`: it is there with another sum;
  * `recovered`: it was missing, and its attempt is ours; `unallocated`: a transfer without a code; `unknown`: a provider
- * took money for an attempt that is not ours; `maybe-same`: a transfer that may stand in our books already, under the
+ * took money for an attempt that is not ours; `foreign`: a transfer on an account of no entity, which is not recorded; `maybe-same`: a transfer that may stand in our books already, under the
  * id that its teller made or with another sum; it is not recorded until a person says so. `refund` and `outgoing` are compared by the day.
  */
 export const founds = [
@@ -15,6 +15,7 @@ export const founds = [
   'unallocated',
   'unknown',
   'maybe-same',
+  'foreign',
   'refund',
   'outgoing',
 ] as const
@@ -23,10 +24,16 @@ export type Found = (typeof founds)[number]
 /** What a row finds: by the provider’s id of the payment, never by its day. `paidVnd` is absent where no payment is kept. */
 export function findOf(
   { kind, provider, amountVnd }: Pick<Row, 'kind' | 'provider' | 'amountVnd'>,
-  { paidVnd, isOurs, maybeSame = false }: { paidVnd: Vnd | undefined; isOurs: boolean; maybeSame?: boolean },
+  {
+    paidVnd,
+    isOurs,
+    maybeSame = false,
+    isForeign = false,
+  }: { paidVnd: Vnd | undefined; isOurs: boolean; maybeSame?: boolean; isForeign?: boolean },
 ): Found {
+  if (kind === 'payment' && paidVnd !== undefined) return paidVnd === amountVnd ? 'matched' : 'amount-differs'
+  if (isForeign) return 'foreign'
   if (kind !== 'payment') return kind
-  if (paidVnd !== undefined) return paidVnd === amountVnd ? 'matched' : 'amount-differs'
   if (maybeSame) return 'maybe-same'
   if (isOurs) return 'recovered'
   return provider === 'bank' ? 'unallocated' : 'unknown'
@@ -52,6 +59,8 @@ export interface Taken {
   feeVnd?: number | undefined
   /** The fee that an earlier file said. */
   feeBeforeVnd?: number | undefined
+  /** The book has no payment that the fee could be of, so it has no fee either. */
+  feeUnkept?: boolean | undefined
   found: Found
 }
 
@@ -62,8 +71,12 @@ export const reasons = [
   'maybe-same',
   'other-day',
   'fee-differs',
+  'foreign-account',
   'settlement-differs',
   'refund-differs',
+  'unknown-refund',
+  'unknown-out',
+  'not-left',
 ] as const
 
 /** A difference as everybody may read it: an entry of the book or a line of the file, never a person or a provider’s id. */
@@ -91,7 +104,7 @@ export function compareDay(day: string, paid: readonly Paid[], rows: readonly Ta
     const at = { line: row.line, ...(ours ? { entryId: ours.entryId } : {}), theirsVnd: row.amountVnd }
     const fees = feeDifference(row, ours)
     if (row.day !== day) return []
-    const reason = row.found === 'maybe-same' ? 'maybe-same' : 'unknown-row'
+    const reason = namedAs[row.found] ?? 'unknown-row'
     if (!ours) return [{ reason, ...at, oursVnd: 0 }, ...fees]
     if (ours.day !== day) return [{ reason: 'other-day', ...at, oursVnd: 0 }, ...fees]
     if (row.amountVnd !== ours.amountVnd) return [{ reason: 'amount-differs', ...at, oursVnd: ours.amountVnd }, ...fees]
@@ -109,18 +122,34 @@ export function compareDay(day: string, paid: readonly Paid[], rows: readonly Ta
   return [...ofRows, ...ofPaid]
 }
 
-function feeDifference({ line, feeVnd, feeBeforeVnd }: Taken, ours: Paid | undefined): Difference[] {
+function feeDifference(row: Taken, ours: Paid | undefined): Difference[] {
+  const { line, feeVnd, feeBeforeVnd } = row
+  if (row.feeUnkept) return feeUnkept(row, ours ? { entryId: ours.entryId } : {})
   if (feeVnd === undefined || feeBeforeVnd === undefined || feeVnd === feeBeforeVnd) return []
   const entry = ours ? { entryId: ours.entryId } : {}
   return [{ reason: 'fee-differs', line, ...entry, oursVnd: feeBeforeVnd, theirsVnd: feeVnd }]
 }
 
+const namedAs: Readonly<Partial<Record<Found, Difference['reason']>>> = {
+  'maybe-same': 'maybe-same',
+  foreign: 'foreign-account',
+}
+
+/** A fee in a file that the book has not. */
+export const feeUnkept = (
+  { line, feeVnd = 0, feeUnkept: is }: Pick<Taken, 'line' | 'feeVnd' | 'feeUnkept'>,
+  entry: { entryId?: string },
+): Difference[] => (is ? [{ reason: 'fee-differs', line, ...entry, oursVnd: 0, theirsVnd: feeVnd }] : [])
+
+/** Differences that move the sum of what came. */
+export const movesIn: ReadonlySet<string> = new Set<Difference['reason']>([
+  ...(['missing-there', 'amount-differs', 'unknown-row', 'maybe-same', 'foreign-account', 'other-day'] as const),
+])
+
 /** What a day’s sums differ by once each difference is known: 0, or the comparison is wrong. */
 export const unexplained = (oursVnd: Vnd, theirsVnd: Vnd, differences: readonly Difference[]): Vnd =>
   differences
-    .filter(({ reason }) =>
-      ['missing-there', 'amount-differs', 'unknown-row', 'maybe-same', 'other-day'].includes(reason),
-    )
+    .filter(({ reason }) => movesIn.has(reason))
     .reduce((left, each) => left - each.oursVnd + each.theirsVnd, oursVnd - theirsVnd)
 
 /** What a provider pays out of the rows: payments less refunds less fees. */

@@ -1,12 +1,15 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { Refusal } from '../refusal.ts'
+import { endReview } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, query, transact, write } from '../store/table.ts'
+import type { DayFacts } from './day.ts'
 import { dayFacts } from './day-store.ts'
-import { type DayFacts, type Statement, statement, statementOf } from './statement.ts'
+import type { Difference } from './match.ts'
+import { type Statement, statement, statementOf } from './statement.ts'
 import { saysSame, statementEntry } from './statement-entry.ts'
-import { keepReview } from './store.ts'
+import { keepReview, type ReviewFacts } from './store.ts'
 
 /** All statements of a month’s days, every version, in order. */
 export const statementsIn = async (month: string): Promise<Statement[]> =>
@@ -38,7 +41,7 @@ export async function keepStatement(
     const before = (await versionsOf(day)).at(-1)
     const facts = await dayFacts(day)
     const made = statementOf(facts, (before?.version ?? 0) + 1, now)
-    await keepReviews(facts, made, now)
+    await keepReviews(facts, before, made, now)
     if (before && saysSame(before, made)) return { made: before, isNew: false }
     const entry = statementEntry(made, { entryId: draw.ids().entryId, nonce: draw.nonce() }, now)
     try {
@@ -50,23 +53,47 @@ export async function keepStatement(
   }
 }
 
-const ofRows: ReadonlySet<string> = new Set(['amount-differs', 'unknown-row', 'maybe-same', 'fee-differs'])
+const ofRows: ReadonlySet<string> = new Set<Difference['reason']>([
+  ...(['amount-differs', 'unknown-row', 'maybe-same', 'fee-differs', 'foreign-account', 'unknown-refund'] as const),
+])
 
-/** Differences of a day that a person must look at; the rows’ own were put when they were taken. */
-async function keepReviews({ day, providers }: DayFacts, made: Statement, now: string): Promise<void> {
-  const since = `${day}T00:00:00.000Z`
-  for (const { provider, differences } of made.providers)
-    for (const { reason, entryId, oursVnd, theirsVnd } of differences) {
-      // A refund that only our book has is on its way; one that only the file has is money that we do not know of.
-      const isOdd = reason === 'refund-differs' ? theirsVnd > oursVnd : reason !== 'other-day' && !ofRows.has(reason)
-      if (!isOdd) continue
-      const paid = providers.find((each) => each.provider === provider)!.paid.find((each) => each.entryId === entryId)
-      const transactionId = paid?.transactionId ?? `${day}.${theirsVnd}`
-      await keepReview(
-        since,
-        `${provider}##${transactionId}#${reason}`,
-        { reason, provider, transactionId, entryId, amountVnd: theirsVnd, pledgedVnd: oursVnd },
-        now,
-      )
-    }
+/** Must a person look? The rows’ own were put when they were taken. */
+function isOdd({ reason, theirsVnd, oursVnd }: Difference): boolean {
+  // A refund that only our book has is on its way; one that only the file has is money that we do not know of.
+  if (reason === 'refund-differs') return theirsVnd > oursVnd
+  return reason !== 'other-day' && reason !== 'unknown-out' && !ofRows.has(reason)
+}
+
+/** Differences of a day that a person must look at, by what they are called. */
+function oddIn({ day, providers }: DayFacts, of: Statement): Map<string, ReviewFacts> {
+  return new Map(
+    of.providers.flatMap(({ provider, differences }) => {
+      const { paid = [] } = providers.find((each) => each.provider === provider) ?? {}
+      return differences.filter(isOdd).map(({ reason, entryId, oursVnd, theirsVnd }) => {
+        const transactionId =
+          paid.find((each) => each.entryId === entryId)?.transactionId ?? `${day}.${entryId ?? theirsVnd}`
+        const facts = { reason, provider, transactionId, entryId, amountVnd: theirsVnd, pledgedVnd: oursVnd }
+        return [`${provider}##${transactionId}#${reason}`, facts] as const
+      })
+    }),
+  )
+}
+
+/** Puts before a person what differs, and ends what a newer file or entry explains. */
+async function keepReviews(
+  facts: DayFacts,
+  before: Statement | undefined,
+  made: Statement,
+  now: string,
+): Promise<void> {
+  const since = `${facts.day}T00:00:00.000Z`
+  const odd = oddIn(facts, made)
+  for (const [id, of] of odd) await keepReview(since, id, of, now)
+  const said = { by: 'đối soát', because: `bản đối soát ${facts.day} không còn chỗ lệch này`, at: now }
+  for (const id of before ? oddIn(facts, before).keys() : []) if (!odd.has(id)) await endReview(since, id, said)
+  for (const { transactionId, amountVnd, isExplained } of facts.providers.flatMap(({ left }) => left)) {
+    const id = `bank##${transactionId}#unknown-out`
+    if (isExplained) await endReview(since, id, said)
+    else await keepReview(since, id, { reason: 'unknown-out', provider: 'bank', transactionId, amountVnd }, now)
+  }
 }

@@ -1,7 +1,18 @@
 import * as z from 'zod'
-import { type ProviderName, providers } from '../donations/way.ts'
+import { providers } from '../donations/way.ts'
 import { add, type Vnd } from '../money.ts'
-import { compareDay, type Difference, difference, type Paid, type Taken, unexplained } from './match.ts'
+import type { DayFacts, ProviderFacts } from './day.ts'
+import {
+  compareDay,
+  type Difference,
+  difference,
+  feeUnkept,
+  movesIn,
+  type Paid,
+  type Taken,
+  unexplained,
+} from './match.ts'
+import { compareLeft, compareRefunds } from './out.ts'
 
 const counted = z.object({ count: z.int().min(0), vnd: z.int() })
 
@@ -60,28 +71,6 @@ export const statement = z.object({
 })
 export type Statement = z.infer<typeof statement>
 
-/** What is known of a provider’s day. */
-export interface ProviderFacts {
-  provider: ProviderName
-  /** Payments of the day, and those of other days that rows of the day name. */
-  paid: readonly Paid[]
-  /** Rows of payments: of the day, and those of other days that name payments of the day. */
-  rows: readonly Taken[]
-  /** By entries of the book on the day. */
-  refundedVnd: Vnd
-  refunds: readonly { line: number; amountVnd: Vnd; feeVnd?: number | undefined }[]
-  outVnd: Vnd
-  files: readonly { sha256: string; takenAt: string; netVnd?: number | undefined; computedVnd: Vnd }[]
-}
-
-export interface DayFacts {
-  day: string
-  providers: readonly ProviderFacts[]
-  refunded: { count: number; vnd: Vnd }
-  paidOut: { count: number; vnd: Vnd }
-  outVnd: Vnd
-}
-
 /** Differences named of a provider’s day: the statement must fit into one item, 400 KB. */
 export const mostNamed = 500
 
@@ -100,19 +89,26 @@ function named(all: readonly Difference[]): Pick<ProviderDay, 'differences' | 'u
   }
 }
 
-const ofPayments = ({ reason }: Difference): boolean => !['refund-differs', 'settlement-differs'].includes(reason)
+const ofPayments = ({ reason }: Difference): boolean => movesIn.has(reason) || reason === 'fee-differs'
 
 const sum = (all: readonly { amountVnd: Vnd }[]) => ({
   count: all.length,
   vnd: add(0, ...all.map(({ amountVnd }) => amountVnd)),
 })
 
+const compared = (day: string, of: ProviderFacts): Difference[] => [
+  ...compareDay(day, of.paid, of.rows),
+  ...compareRefunds(of.provider, of.wentBack, of.refunds),
+  ...of.refunds.flatMap((row) => feeUnkept(row, {})),
+  ...compareLeft(of.left, of.owed),
+  ...settlements(of),
+]
+
 /** A provider’s day as it stands in the statement. Throws if its sums differ by more than the differences named. */
 export function providerDay(day: string, of: ProviderFacts): ProviderDay {
   const paid = of.paid.filter((each) => each.day === day)
   const rows = of.rows.filter((row) => row.day === day)
-  const differences =
-    of.files.length > 0 ? [...compareDay(day, of.paid, of.rows), ...refundDifference(of), ...settlements(of)] : []
+  const differences = of.files.length > 0 ? compared(day, of) : []
   const left = of.files.length > 0 ? unexplained(sum(paid).vnd, sum(rows).vnd, differences) : 0
   if (left !== 0) throw new Error(`statement: ${of.provider} on ${day} has ${left} unexplained`)
   const newest = of.files
@@ -126,7 +122,8 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
     in: sum(paid),
     unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd - settledVnd,
     ...(settledVnd > 0 ? { settledVnd } : {}),
-    feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0 }) => feeVnd)),
+    // Of what the book has no payment it has no fee: that is named.
+    feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0, feeUnkept: not }) => (not ? 0 : feeVnd))),
     recovered: rows.filter((row) => isRecovered(row, booked)).length,
     files:
       newest === undefined
@@ -153,14 +150,6 @@ const isRecovered = ({ found, transactionId }: Taken, booked: ReadonlySet<string
 export const differencesIn = ({ differences, unnamed }: ProviderDay): number =>
   differences.length + (unnamed?.count ?? 0)
 
-/** Refunds of the day as the book and the files have them: a provider may send one a day after its entry. */
-function refundDifference({ provider, refundedVnd, refunds }: ProviderFacts): Difference[] {
-  // A bank's file has no rows of refunds: what goes back is among the transfers that left the account.
-  if (provider === 'bank') return []
-  const theirsVnd = sum(refunds).vnd
-  return refundedVnd === theirsVnd ? [] : [{ reason: 'refund-differs', oursVnd: refundedVnd, theirsVnd }]
-}
-
 /** Files whose payout is not what their own rows add up to. */
 const settlements = ({ files }: ProviderFacts): Difference[] =>
   files.flatMap(({ netVnd, computedVnd }) =>
@@ -186,8 +175,8 @@ export function statementOf(facts: DayFacts, version: number, now: string): Stat
     },
     ...(settled.count > 0 ? { settled } : {}),
     feesVnd: add(0, ...each.map(({ feesVnd }) => feesVnd)),
-    refunded: facts.refunded,
-    paidOut: facts.paidOut,
+    refunded: sum(facts.refunds),
+    paidOut: sum(facts.payouts),
     outVnd: facts.outVnd,
     unallocatedVnd: add(0, ...each.map(({ unallocatedVnd }) => unallocatedVnd)),
     differences: each.reduce((total, of) => total + differencesIn(of), 0),

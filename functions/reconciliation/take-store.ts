@@ -1,9 +1,10 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { dayOf } from '../time.ts'
 import { hold } from '../transfers/held-store.ts'
-import { firstOf, isOtherDay } from '../transfers/transfer.ts'
+import { isOurs } from '../transfers/record-store.ts'
+import { accountOf, firstOf, isOtherDay } from '../transfers/transfer.ts'
 import type { PaidBy } from './fee.ts'
-import { keepFees } from './fee-store.ts'
+import { giftOf, keepFees } from './fee-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
 import { likesOf } from './likes-store.ts'
 import { type Found, findOf } from './match.ts'
@@ -13,6 +14,15 @@ import { reviewRow } from './row-review-store.ts'
 import { isKnown, type Settled, settledOf } from './settled.ts'
 import { keepSettled, saidOf } from './store.ts'
 import type { TakenRow } from './taken.ts'
+
+/** The accounts in rows that an entity has. */
+async function ownAccounts(rows: readonly Row[]): Promise<Set<string>> {
+  const all = [
+    ...new Set(rows.flatMap(({ provider, transactionId: id }) => (provider === 'bank' ? [accountOf(id)] : []))),
+  ]
+  const are = await Promise.all(all.map(isOurs))
+  return new Set(all.filter((_, place) => are[place]))
+}
 
 type Like = Pick<Payment, 'transactionId' | 'amountVnd'>
 
@@ -29,17 +39,20 @@ export async function looked(all: readonly Row[]): Promise<Looked[]> {
   const rows = await dated(all)
   const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
   const isMissing = (row: Row, place: number) => row.kind === 'payment' && payments[place] === undefined
-  const likes = await likesOf(rows.filter(isMissing), rows)
+  const [likes, ours] = await Promise.all([likesOf(rows.filter(isMissing), rows), ownAccounts(rows)])
   return Promise.all(
     rows.map(async (row, place) => {
       const before = said[place]!
       const first = before[0]?.found
       const paidVnd = payments[place]?.amountVnd
-      const isOurs = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
+      const isNamed = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
       // What was missing when a file first told of it is there since; what it was then stays said.
       const isAsBefore = first !== undefined && isKnown(before.at(-1)!, row)
+      const isForeign = row.provider === 'bank' && !ours.has(accountOf(row.transactionId))
       const like = likes.get(row) ?? repeated(row)
-      const found = isAsBefore ? first : findOf(row, { paidVnd, isOurs, maybeSame: like !== undefined })
+      const found = isAsBefore
+        ? first
+        : findOf(row, { paidVnd, isOurs: isNamed, maybeSame: like !== undefined, isForeign })
       return { row, said: before, found, like }
     }),
   )
@@ -84,13 +97,16 @@ export async function takeRow(
 ): Promise<TakenRow> {
   const { all, own } = await keepSaid(row, said, found, file.sha256, now)
   await act(row, own, like, draw, now)
-  const moves = await keepFees(row, all, file.payers, draw, now)
+  const gift = await giftOf(row, all)
+  const moves = await keepFees(row, gift, all, file.payers, draw, now)
   const changed = moves.find(({ ordinal }) => ordinal === own.ordinal)
   const { line, kind, transactionId, amountVnd, at } = row
   return {
     ...{ line, kind, transactionId, amountVnd, name: nameOf(row), day: dayOf(at), found: own.found },
     ...(own.feeVnd === undefined ? {} : { feeVnd: own.feeVnd }),
     ...(changed?.beforeVnd === undefined ? {} : { feeBeforeVnd: changed.beforeVnd }),
+    ...(own.feeVnd && !gift ? { feeUnkept: true } : {}),
+    ...(kind === 'refund' && gift ? { giftEntryId: gift.entryId } : {}),
   }
 }
 
@@ -110,6 +126,7 @@ async function keepSaid(row: Row, said: Settled[], found: Found, sha256: string,
 /** What follows of a row beside its fee. */
 async function act(row: Row, of: Settled, like: Like | undefined, draw: Draw, now: string): Promise<void> {
   if (['recovered', 'unallocated', 'unknown'].includes(of.found)) await recover(row, draw, now)
+  if (of.found === 'foreign') await (row.kind === 'payment' ? recover : keepLeft)(row, draw, now)
   if (of.found === 'outgoing') await keepLeft(row, draw, now)
   if (of.found === 'maybe-same') {
     await hold(transferOf(row, 'in'))
@@ -118,7 +135,7 @@ async function act(row: Row, of: Settled, like: Like | undefined, draw: Draw, no
   }
   if (of.found === 'unknown') await reviewRow(row, of, 'unknown-row', {}, now)
   if (of.found === 'refund' && (await paymentKeyOf(row)) === undefined)
-    await reviewRow(row, of, 'unknown-row', { oursVnd: 0 }, now)
+    await reviewRow(row, of, 'unknown-refund', { oursVnd: 0 }, now)
   if (of.found === 'amount-differs') {
     const [payment] = await paymentsOf([row])
     await reviewRow(row, of, 'amount-differs', { oursVnd: payment?.amountVnd }, now)

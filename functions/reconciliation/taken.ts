@@ -36,6 +36,9 @@ export const takenRow = z.object({
   amountVnd: z.int(),
   feeVnd: z.int().optional(),
   feeBeforeVnd: z.int().optional(),
+  feeUnkept: z.boolean().optional(),
+  /** Of a refund: the entry of what it returns; absent if that is no payment of ours. */
+  giftEntryId: z.string().optional(),
   found: z.enum(founds),
 })
 export type TakenRow = z.infer<typeof takenRow>

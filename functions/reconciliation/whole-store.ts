@@ -1,19 +1,23 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { bookDay } from './book-day-store.ts'
 import { payersNow } from './fee-store.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
 import { netOf } from './match.ts'
+import { daysCarried } from './out-store.ts'
 import { keepStatement } from './statement-store.ts'
 import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
 import { looked, takeRow } from './take-store.ts'
-import { daysOf, isSamePart, type Order, type TakenChunk } from './taken.ts'
+import { dayAfter, daysOf, isSamePart, type Order, type TakenChunk } from './taken.ts'
 import { type Tally, tallyOf } from './tally.ts'
 
 export interface Done {
   tally: Tally
   /** False while parts of the file are missing. */
   isWhole: boolean
+  /** Told beforehand, of the first part: what the book has of the days that the file tells of whole. */
+  paid?: { count: number; vnd: number }
   /** Statements that this file changed. */
   statements: { day: string; version: number; differences: number }[]
 }
@@ -37,7 +41,8 @@ export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
   if (before && !isSamePart(before, of.rows)) throw new Refusal('conflict', 'file-chunk')
   if (of.dry) {
     const rows = before?.rows ?? (await looked(of.rows)).map(({ row, found }) => ({ ...row, found }))
-    return { tally: tallyOf(rows), isWhole: false, statements: [] }
+    const paid = of.chunk === 0 ? { paid: await paidIn(of) } : {}
+    return { tally: tallyOf(rows), isWhole: false, statements: [], ...paid }
   }
   const taken = before ?? (await takeChunk(of, draw, now))
   const chunks = await chunksOf(of.sha256)
@@ -47,6 +52,17 @@ export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
     isWhole,
     statements: isWhole ? await close(of, chunks, draw, now) : [],
   }
+}
+
+/** Payments of a provider in the book, of the days of a file. */
+async function paidIn({ provider, days }: Order): Promise<{ count: number; vnd: number }> {
+  const sum = { count: 0, vnd: 0 }
+  for (let day = days.from; day <= days.to; day = dayAfter(day))
+    for (const { amountVnd } of (await bookDay(day)).paid.get(provider) ?? []) {
+      sum.count++
+      sum.vnd += amountVnd
+    }
+  return sum
 }
 
 async function takeChunk(
@@ -77,7 +93,9 @@ async function close(
   const all = daysOf(rows, days)
   for (const [day, isWhole] of all) await keepDayFile({ v: 1, provider, day, sha256, isWhole, takenAt, ...net })
   const named = await paymentsOf(rows.filter(({ kind }) => kind === 'payment').map((row) => ({ ...row, provider })))
-  const touched = new Set([...all.keys(), ...named.flatMap((payment) => (payment ? [dayOfPayment(payment)] : []))])
+  const carried = provider === 'bank' ? await daysCarried([...all.keys()]) : []
+  const paidOn = named.flatMap((payment) => (payment ? [dayOfPayment(payment)] : []))
+  const touched = new Set([...all.keys(), ...paidOn, ...carried])
   const made: Done['statements'] = []
   for (const day of [...touched].sort()) {
     if (day >= dayOf(now)) continue

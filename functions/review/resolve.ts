@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { donationById } from '../donations/store.ts'
 import { command } from '../door/command.ts'
 import { because, by, needed, plan } from '../office/order.ts'
-import { Refusal } from '../refusal.ts'
-import { type Found, keepResolved, reviewBy, reviews } from './store.ts'
+import { type Found, keepResolved, reviewBy, reviews, unbooked } from './store.ts'
 
 const order = z.object({
   /** Without it all open ones are told. */
@@ -17,13 +16,6 @@ const order = z.object({
 async function view({ key: _, donation, ...of }: Found) {
   const gift = donation === undefined ? undefined : await donationById(donation)
   return { ...of, ...(gift ? { code: gift.code } : {}) }
-}
-
-/** Refuses what somebody has recorded, or began to: that is another decision. */
-function unbooked(of: Found): Found {
-  if (of.booking)
-    throw new Refusal('conflict', of.resolved ? 'review-booked' : 'review-booking', { with: { id: of.id } })
-  return of
 }
 
 /** Tells what stands for review, or marks one as looked at, with who and why. What is resolved stays. */

@@ -34,8 +34,15 @@ export async function reviewBy(id: string, now: string): Promise<Found> {
   return of
 }
 
+/** Refuses what somebody has recorded, or began to: that is another decision. */
+export function unbooked(of: Found): Found {
+  if (of.booking)
+    throw new Refusal('conflict', of.resolved ? 'review-booked' : 'review-booking', { with: { id: of.id } })
+  return of
+}
+
 /** Adds what a person said, once, while `without` is not said. `false`: somebody was faster. */
-async function keepSaid(of: Found, name: 'resolved' | 'booking', without: readonly string[], said: Said) {
+async function keepSaid(of: Pick<Found, 'key'>, name: 'resolved' | 'booking', without: readonly string[], said: Said) {
   try {
     await transact([
       write.update(of.key, {
@@ -59,6 +66,11 @@ export const keepResolved = (of: Found, said: Said): Promise<boolean> =>
 
 /** From here on what it holds is money of its own, whatever was said before. */
 export const keepBooking = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'booking', ['booking'], said)
+
+/** Ends what nobody needs to look at any more; that it is not there, or was ended before, is no error. */
+export async function endReview(since: string, id: string, said: Said): Promise<void> {
+  await keepSaid({ key: key.review(since.slice(0, 7), since, id) }, 'resolved', ['resolved', 'booking'], said)
+}
 
 /** What it held is recorded. */
 export const keepBooked = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'resolved', ['resolved'], said)

@@ -55,6 +55,13 @@ export const repeatOf = (transactionId: string, nth: number): string => `${trans
 export const firstOf = (transactionId: string): string | undefined =>
   /^([^.]*\.[^.]*\.\d+(?:\.\d{8})?)\.\d{1,2}$/.exec(transactionId)?.[1]
 
+/** Do the words of a transfer hold a memo of letters? Banks put their own text around it, and drop blanks. */
+export const carries = ({ text }: Pick<Transfer, 'text'>, memo: string): boolean =>
+  text
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '')
+    .includes(memo.replace(/[^A-Z]/g, ''))
+
 export const sameAccount = (a: string, b: string): boolean => plain(a) === plain(b)
 
 /** Some banks count their references anew each day: the same one so much later is another movement. */

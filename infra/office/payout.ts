@@ -12,6 +12,8 @@ interface Payout {
   evidence: string
   proposedBy: string
   proposedAt: string
+  /** What the transfer says. */
+  memo: string
 }
 interface Told {
   isNew: boolean
@@ -32,7 +34,7 @@ function explain(office: Office, what: What, { payouts, fund }: Told): void {
   tell(office, 'payout.evidence', { evidence })
   if (what !== 'propose')
     tell(office, 'payout.proposed', { by: proposedBy, at: formatInstant(proposedAt, office.lang) })
-  if (what === 'approve') tell(office, 'payout.book', { amount: { vnd: -amountVnd } })
+  if (what === 'approve') tell(office, 'payout.book', { amount: { vnd: -amountVnd }, memo: payouts[0]!.memo })
   else tell(office, 'payout.no-book')
 }
 

@@ -37,6 +37,7 @@ export interface Asked {
 
 interface Done {
   tally: Tally
+  paid?: { count: number; vnd: number }
   isWhole: boolean
   statements: { day: string; version: number; differences: number }[]
 }
@@ -108,8 +109,12 @@ export async function reconcile(desk: Desk, asked: Asked): Promise<boolean> {
     const sums = { stated: { vnd: tellNet }, sum: { vnd: netOf(file.rows) } }
     print(say(lang, tellNet === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
   }
-  const tallies: Tally[] = []
-  for (const part of parts) tallies.push((await order<Done>(take, { ...part, dry: true })).tally)
+  const dry: Done[] = []
+  for (const part of parts) dry.push(await order<Done>(take, { ...part, dry: true }))
+  const tallies = dry.map(({ tally }) => tally)
+  const { paid } = dry[0]!
+  const named = tallies.reduce((sum, { found: of }) => sum + of.matched.count + of['amount-differs'].count, 0)
+  if (paid) print(say(lang, 'paid', { count: paid.count, sum: { vnd: paid.vnd }, named }))
   for (const found of founds) {
     const of = tallies.map((tally) => tally.found[found])
     const count = of.reduce((sum, each) => sum + each.count, 0)

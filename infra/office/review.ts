@@ -60,7 +60,7 @@ interface Booked {
 
 /** Records a transfer that was held. */
 async function book(office: Office, order: object): Promise<void> {
-  const verb = 'reconciliation/book-held'
+  const verb = 'reconciliation/decide-held'
   const { isNew, like = '–', transfer } = await office.order<Booked>(verb, { ...order, plan: true })
   const amount = inWords(office, transfer.amountVnd)
   const at = formatInstant(transfer.at, office.lang)
@@ -87,6 +87,9 @@ export async function review(office: Office, typed: Typed): Promise<void> {
   tell(office, 'review.resolve-book')
   if (!told.isNew) return tell(office, 'nothing-new')
   if (!(await agree(office))) return
-  const { isNew } = await office.order<{ isNew: boolean }>('review/resolve', order)
+  // Of a held transfer the statement of its day is made anew.
+  const isHeld = told.reviews[0]!.reason === 'maybe-same'
+  const [verb, decided] = isHeld ? ['reconciliation/decide-held', { ...order, same: true }] : ['review/resolve', order]
+  const { isNew } = await office.order<{ isNew: boolean }>(verb as string, decided as object)
   tell(office, isNew ? 'done' : 'nothing-new')
 }

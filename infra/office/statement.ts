@@ -34,7 +34,7 @@ export async function tellStatement(
     for (const { reason, oursVnd, theirsVnd, entryId = '', line } of differences)
       print(
         say(lang, 'difference', {
-          ...{ reason, ours: vnd(oursVnd), theirs: vnd(theirsVnd) },
+          ...{ reason: say(lang, `why.${reason}`), ours: vnd(oursVnd), theirs: vnd(theirsVnd) },
           where: [entryId, line === undefined ? '' : `#${line}`].filter(Boolean).join(' '),
         }),
       )

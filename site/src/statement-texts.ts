@@ -32,6 +32,10 @@ export const statementKeys = [
   'fee-differs',
   'settlement-differs',
   'refund-differs',
+  'foreign-account',
+  'unknown-refund',
+  'unknown-out',
+  'not-left',
 ] as const
 export type StatementWords = Readonly<Record<(typeof statementKeys)[number], string>>
 

@@ -75,7 +75,7 @@ export const en: Record<keyof typeof vi, string> = {
   'payout.proposed': 'Proposed by {by}, {at}',
   'payout.next': 'No money has moved. It takes a second person: npm run money -- payout approve {id}',
   'payout.book':
-    'Public book: one line Paid out {amount}, with payee, tax code, purpose and the mark of the evidence. The office makes the transfer.',
+    'Public book: one line Paid out {amount}, with payee, tax code, purpose and the mark of the evidence. The office makes the transfer; write into it: {memo}',
   'payout.no-book': 'The public book stays.',
   'payout.line': '{id}  {amount}  {program}  {payee}  proposed by {by}',
   'payout.none': 'No payout waits for approval.',
@@ -111,12 +111,19 @@ export const en: Record<keyof typeof vi, string> = {
   'next.unknown-row': 'It stands as money whose program is not known. Ask {provider}; once you know, allocate',
   'reason.maybe-same': 'A transfer in the bank’s file ({came}) may be {like} ({pledged}), which is in the book',
   'next.maybe-same':
-    'It is not recorded yet. See both in the bank’s app. The same transfer: resolve. Money of its own: review book {id}',
+    'It is not recorded yet. See both in the bank’s app. The same transfer: resolve (if the book says too much, refund the rest with --outside). Money of its own: review book {id}',
   'reason.settlement-differs': 'What {provider} paid over ({came}) is not the sum of its file ({pledged})',
   'next.settlement-differs': 'Ask {provider} about the difference, then resolve',
   'reason.refund-differs': 'Refunds in the file ({came}) and in the book ({pledged}) differ',
   'next.refund-differs':
     'See refund; if only the file has one, ask {provider} who ordered it, then refund with --outside',
+  'reason.unknown-refund': '{provider} says that {came} of a payment that the book has not was refunded',
+  'next.unknown-refund': 'The book has nothing of it. Ask {provider} which payment and who ordered it, then resolve',
+  'reason.unknown-out': '{came} left the account, and the book has no such payout or refund',
+  'next.unknown-out':
+    'See in the bank’s app what it was. For a program: payout; back to a donor: refund … --outside; then resolve',
+  'reason.not-left': 'The book paid out or refunded {pledged}, and no statement shows that it left',
+  'next.not-left': 'If it was not transferred, do so, with the words CHI or HOAN. If the words were forgotten, resolve',
   'reason.foreign-account': 'Money on an account of no legal entity of ours ({came})',
   'next.foreign-account': 'Look at the settings of the service that told; if it is the fund’s, add it to the entity',
   'reason.other': 'A person must look: {name} ({came})',

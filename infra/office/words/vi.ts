@@ -76,7 +76,7 @@ export const vi = {
   'payout.proposed': 'Người đề nghị: {by}, {at}',
   'payout.next': 'Chưa có tiền nào đi. Cần người thứ hai: npm run money -- payout approve {id}',
   'payout.book':
-    'Sổ thu chi: thêm một dòng Đã chi {amount}, công khai bên nhận, mã số thuế, việc và dấu chứng từ. Văn phòng tự chuyển khoản.',
+    'Sổ thu chi: thêm một dòng Đã chi {amount}, công khai bên nhận, mã số thuế, việc và dấu chứng từ. Văn phòng tự chuyển khoản, nội dung ghi: {memo}',
   'payout.no-book': 'Sổ thu chi không đổi.',
   'payout.line': '{id}  {amount}  {program}  {payee}  đề nghị bởi {by}',
   'payout.none': 'Không có đề nghị chi nào đang chờ.',
@@ -111,12 +111,19 @@ export const vi = {
   'next.unknown-row': 'Sổ đã ghi vào tiền chưa rõ chương trình. Hỏi {provider}; biết của chương trình nào thì allocate',
   'reason.maybe-same': 'Khoản trong tệp ngân hàng ({came}) có thể chính là {like} ({pledged}) đã có trong sổ',
   'next.maybe-same':
-    'Chưa ghi vào sổ. Mở ứng dụng ngân hàng xem cả hai. Cùng một khoản: resolve. Khoản khác: review book {id}',
+    'Chưa ghi vào sổ. Mở ứng dụng ngân hàng xem cả hai. Cùng một khoản: resolve (sổ ghi dư thì refund phần dư --outside). Khoản khác: review book {id}',
   'reason.settlement-differs': 'Tiền {provider} chuyển về ({came}) khác tổng trong tệp ({pledged})',
   'next.settlement-differs': 'Hỏi {provider} chỗ lệch, rồi resolve',
   'reason.refund-differs': 'Tiền hoàn trong tệp ({came}) khác trong sổ ({pledged})',
   'next.refund-differs':
     'Xem refund; tệp có mà sổ không có thì hỏi {provider} ai đã lệnh hoàn, rồi refund với --outside',
+  'reason.unknown-refund': '{provider} ghi đã hoàn {came} cho một khoản không có trong sổ',
+  'next.unknown-refund': 'Sổ không ghi gì. Hỏi {provider} khoản nào và ai ra lệnh hoàn, rồi resolve',
+  'reason.unknown-out': '{came} ra khỏi tài khoản mà sổ không có lần chi hay hoàn nào như vậy',
+  'next.unknown-out':
+    'Xem trong ứng dụng ngân hàng là khoản gì. Chi cho chương trình thì payout; hoàn cho người góp thì refund … --outside; rồi resolve',
+  'reason.not-left': 'Sổ ghi đã chi hoặc hoàn {pledged}, sao kê chưa thấy tiền đi',
+  'next.not-left': 'Chưa chuyển thì chuyển, nhớ ghi lời nhắn CHI hay HOAN. Đã chuyển mà quên lời nhắn thì resolve',
   'reason.foreign-account': 'Có tiền ở tài khoản không phải của pháp nhân nào ({came})',
   'next.foreign-account': 'Xem cài đặt của dịch vụ báo tin; là tài khoản của quỹ thì thêm vào pháp nhân',
   'reason.other': 'Cần người xem: {name} ({came})',

@@ -185,6 +185,11 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.fee-differs': 'The fee was told as {ours} before, now as {theirs}',
   'statements.settlement-differs': 'The rows less fees and refunds are {ours}; paid out to the bank: {theirs}',
   'statements.refund-differs': 'The book refunded {ours}, the file {theirs}',
+  'statements.foreign-account':
+    'The file has {theirs} on an account that is not the fund’s; the book has nothing of it',
+  'statements.unknown-refund': 'The file refunds {theirs} of a payment that the book has not',
+  'statements.unknown-out': '{theirs} left the account, and the book has no such payout or refund',
+  'statements.not-left': 'The book paid out or refunded {ours}; no statement shows that it left',
   'book.title': 'Public book',
   'book.lead':
     'Every đồng in and out, newest line first. Everyone can read it. Only the full hour is shown, so that nobody is given away.',

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
+import { record } from '../../../functions/donations/payment-store.ts'
+import { memoOf } from '../../../functions/donations/refund.ts'
 import type { Row } from '../../../functions/reconciliation/row.ts'
 import { dayOf, later } from '../../../functions/time.ts'
 import { recordTransfer } from '../../../functions/transfers/record-store.ts'
+import { keepOutgoing } from '../../../functions/transfers/store.ts'
 import { seed } from '../../../infra/seed/seed.ts'
 import { call } from '../../call.ts'
 import { startAs } from '../../noted.ts'
-import { draw, pledged } from '../gifts.ts'
+import { askedBack, draw, pledged, told } from '../gifts.ts'
 import { donorOf } from '../mail/touches.ts'
 import { partsOf, rowOf } from './files.ts'
 
@@ -24,20 +27,28 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   const lost = rowOf('990001', 50_000, { at: before, reference, feeVnd: 550 })
   await take([lost, rowOf('990002', 9_000, { at: before, feeVnd: 99 })], dayOf(before))
   const account = seed.entities[0]!.accounts[0]!.number.replace(/\W/g, '')
-  const left = rowOf(`${account}.FT1.5000`, 5_000, { at: before, provider: 'bank', kind: 'outgoing' })
-  const came = rowOf(`${account}.FT2.6000`, 6_000, { at: before, provider: 'bank' })
-  await take([left, came], dayOf(before))
+  startAs('')
+  const paid = await pledged({}, before, randomUUID(), 'bank')
+  await record(paid.id, told(paid, { paidAt: before }), draw, before)
+  // Words of a payout that nobody made, and of a refund that somebody ordered.
+  const text = `CHI ABCDEFGH ${memoOf(await askedBack(paid.id, 5_000, before))}`
+  const out = { account, direction: 'out', amountVnd: 5_000, text } as const
+  await keepOutgoing({ ...out, transactionId: `${account}.FT9.5000`, at: now })
+  const left = rowOf(`${account}.FT1.5000`, 5_000, { at: before, provider: 'bank', kind: 'outgoing', text })
+  const income = rowOf(`${account}.FT2.6000`, 6_000, { at: before, provider: 'bank' })
+  await take([left, income], dayOf(before))
   startAs('')
   const gift = await pledged(donorOf('Bà Chín'), before, randomUUID(), 'bank')
-  const told = { account, direction: 'in', text: 'ung ho', at: before } as const
+  const came = { account, direction: 'in', text: 'ung ho', at: before } as const
   for (const reference of ['FT3', 'FT4'])
-    await recordTransfer({ ...told, amountVnd: 8_000, transactionId: `${account}.${reference}.8000` }, draw, before)
-  const text = gift.attempts[0]!.reference
-  await take([rowOf(`${account}.FT3.7000`, 7_000, { at: before, provider: 'bank', text })], dayOf(before))
+    await recordTransfer({ ...came, amountVnd: 8_000, transactionId: `${account}.${reference}.8000` }, draw, before)
+  const memo = gift.attempts[0]!.reference
+  await take([rowOf(`${account}.FT3.7000`, 7_000, { at: before, provider: 'bank', text: memo })], dayOf(before))
   const { reviews } = (await invoke('review/resolve', {})) as { reviews: { id: string; like?: string }[] }
   const { id } = reviews.find(({ like }) => like?.includes('.FT3.'))!
-  await invoke('reconciliation/book-held', { id, by: 'Lan', because: 'đã xem' })
-  await take([], today, { sha256: '0'.repeat(64) })
+  await invoke('reconciliation/decide-held', { id, by: 'Lan', because: 'đã xem' })
+  for (const provider of ['vnpay', 'bank'] as const)
+    await take([], today, { provider, sha256: (provider === 'bank' ? '1' : '0').repeat(64) })
   vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })
   await invoke('reconciliation/close-day', {})
   vi.useRealTimers()

@@ -108,8 +108,8 @@ describe('the bank’s file', () => {
     expect((await donationById(lost.id))!.payments).toMatchObject([{ amountVnd: 5_000 }])
     expect((await openIncome()).map(({ amountVnd }) => amountVnd)).toEqual([12_000])
     const [of] = await versionsOf(day)
-    expect(of).toMatchObject({ in: { vnd: 32_000 }, unallocatedVnd: 12_000, outVnd: 7_000, differences: 0 })
-    expect(await reviewsOf()).toEqual([])
+    expect(of).toMatchObject({ in: { vnd: 32_000 }, unallocatedVnd: 12_000, outVnd: 7_000, differences: 1 })
+    expect(await reviewsOf()).toEqual(['unknown-out 007.FT3.7000'])
   })
   it('tells two movements apart that have one reference on different days', async () => {
     const rows = [
@@ -129,7 +129,7 @@ describe('the bank’s file', () => {
     await takeAll(partsOf([rowOf('999.FT1.5000', 5_000, { provider: 'bank', text: 'x' })]))
     expect(await openIncome()).toEqual([])
     expect((await differencesOf()).map(({ reason, oursVnd, theirsVnd }) => [reason, oursVnd, theirsVnd])).toEqual([
-      ['unknown-row', 0, 5_000],
+      ['foreign-account', 0, 5_000],
     ])
     expect(await reviewsOf()).toEqual(['foreign-account 999.FT1.5000'])
   })

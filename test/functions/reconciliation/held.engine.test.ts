@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
-import { handler as bookVerb } from '../../../functions/reconciliation/book-held.ts'
+import { handler as bookVerb } from '../../../functions/reconciliation/decide-held.ts'
 import type { Row } from '../../../functions/reconciliation/row.ts'
 import * as statements from '../../../functions/reconciliation/statement-store.ts'
 import { handler as resolveVerb } from '../../../functions/review/resolve.ts'
@@ -78,6 +78,27 @@ describe('a row with the bank’s reference of a transfer of ours and another su
 })
 
 const stop = new Error('the machine stops')
+
+describe('a held transfer that a person finds to be ours', () => {
+  const same = (id: string) => book({ id, same: true, ...lan })
+  it('differs by its sum in the statement, and by nothing else', async () => {
+    await told('FT1', 50_000)
+    await held(row('FT1', 60_000))
+    const { id } = await theHeld()
+    expect(await book({ id, same: true, plan: true })).toMatchObject({ isNew: true })
+    expect([(await same(id)).isNew, (await same(id)).isNew]).toEqual([true, false])
+    expect(await differences()).toEqual([['amount-differs', 50_000, 60_000]])
+    expect(await openReviews()).toEqual([])
+    expect(await incomes()).toEqual(['007.FT1.50000'])
+  })
+  it('is no difference at all where only the bank’s reference was missing', async () => {
+    await told('SEPAY1', 50_000)
+    await held(row('FT1', 50_000), row('FT2', 1_000))
+    expect(await differences()).toHaveLength(2)
+    await same((await theHeld()).id)
+    expect([await differences(), await openReviews()]).toEqual([[], []])
+  })
+})
 
 describe('npm run money -- review book', () => {
   it('records it as money of its own, once, and the statement of its day says so', async () => {

@@ -44,6 +44,7 @@ describe('npm run money -- reconcile', () => {
       'Read 3 rows of vnpay; left out 1 payments that came to nothing.',
       'The file tells the whole of 24 November 2026 to 24 November 2026: what it does not name there is named as missing. Else say --from, --to.',
       'Paid out to the bank: 1,028,450\u00a0₫, exactly the rows less fees and refunds.',
+      'In those days the book has 0 payments, 0\u00a0₫; the file names 0 of the book.',
       '  not of our orders, to be recorded as money without a program, for a person to look at: 2, 1,050,000\u00a0₫',
       '  refunds: 1, 10,000\u00a0₫',
       '  fees: 11,550\u00a0₫, each a line of the book',
@@ -66,8 +67,10 @@ describe('npm run money -- reconcile', () => {
       '  phí 11.550\u00a0₫; hoàn 0\u00a0₫; đã chi 0\u00a0₫; ra khỏi tài khoản 0\u00a0₫',
       '  vnpay: sổ 1.050.000\u00a0₫, tệp 1.050.000\u00a0₫, 3 chỗ lệch',
     ])
-    expect(printed.at(-1)).toBe('    refund-differs: sổ 0\u00a0₫, tệp 10.000\u00a0₫ ')
-    expect(printed.slice(4, -1).every((line) => /^ {4}unknown-row: .* \w{16} #[23]$/.test(line))).toBe(true)
+    expect(printed.at(-1)).toBe('    hoàn cho đơn không có trong sổ: sổ 0\u00a0₫, tệp 10.000\u00a0₫ #5')
+    expect(
+      printed.slice(4, -1).every((line) => /^ {4}tệp có, không phải đơn của ta: .* \w{16} #[23]$/.test(line)),
+    ).toBe(true)
     expect(await tellStatement(desk, '2020-01-01')).toBe(false)
   })
   it('says what is wrong with a file or an order, and sends nothing', async () => {

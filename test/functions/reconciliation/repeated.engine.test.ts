@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
-import { handler as bookVerb } from '../../../functions/reconciliation/book-held.ts'
+import { handler as bookVerb } from '../../../functions/reconciliation/decide-held.ts'
 import { readFile } from '../../../functions/reconciliation/file.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { reviews } from '../../../functions/review/store.ts'

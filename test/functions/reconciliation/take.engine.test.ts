@@ -92,14 +92,17 @@ describe('a provider’s file', () => {
         ...{ reason: 'missing-there', oursVnd: 30_000, theirsVnd: 0 },
         entryId: await entryOf(silent.row.transactionId),
       },
-      { reason: 'refund-differs', oursVnd: 0, theirsVnd: 10_000 },
+      {
+        ...{ reason: 'refund-differs', line: rows[5]!.line, oursVnd: 0, theirsVnd: 10_000 },
+        entryId: await entryOf(good.row.transactionId),
+      },
       { reason: 'settlement-differs', oursVnd: 254_000 - 10_000 - 2_794, theirsVnd: 240_000 },
     ])
     expect(await reviewsOf()).toEqual(
       [
         `amount-differs ${other.row.transactionId}`,
         `missing-there ${silent.row.transactionId}`,
-        'refund-differs 2026-11-24.10000',
+        `refund-differs ${good.row.transactionId}`,
         'settlement-differs 2026-11-24.240000',
         'unknown-row 900002',
       ].sort(),

@@ -16,7 +16,7 @@ const paying = {
     {
       ...{ id: 'PAYOUTAB', program: 'heo', payee: { name: 'Công ty Vở', taxCode: '0300000009' }, amountVnd: 60_000 },
       ...{ purpose: { vi: 'vở', en: 'notebooks' }, evidence: 'ab'.repeat(32) },
-      ...{ proposedBy: 'Operator/lan', proposedAt: '2026-11-23T07:00:00.000Z' },
+      ...{ proposedBy: 'Operator/lan', proposedAt: '2026-11-23T07:00:00.000Z', memo: 'CHI PAYOUTAB' },
     },
   ],
   fund: { leftVnd: 100_000 },
@@ -126,6 +126,7 @@ describe('npm run money', () => {
     ])
       expect(said()).toContain(text)
     expect(said()).toContain('Public book: one line Paid out −60,000 ₫')
+    expect(said()).toContain('write into it: CHI PAYOUTAB')
     expect(orders.at(-1)).toEqual({ verb: 'payouts/approve', input: { id: 'PAYOUTAB', by: 'Operator/lan' } })
     await type(['payout'])
     expect(said()).toContain('PAYOUTAB  60,000 ₫  heo  Công ty Vở  proposed by Operator/lan')

@@ -25,7 +25,7 @@ describe('npm run money -- review', () => {
       text: 'ung ho',
     }
     const held = { isNew: true, like: '007.FT1.50000', transfer }
-    const { type, said, orders } = openOffice({ 'reconciliation/book-held': held })
+    const { type, said, orders } = openOffice({ 'reconciliation/decide-held': held })
     await expect(type(['review', 'book', 'AAAAAA'])).rejects.toThrow('--because')
     await type(['review', 'book', 'AAAAAA', '--because', 'hai khoản khác nhau'])
     expect(said()).toContain(
@@ -34,8 +34,23 @@ describe('npm run money -- review', () => {
     expect(said()).toContain('bên cạnh 007.FT1.50000')
     expect(said()).toContain('thêm một dòng Nhận 60.000 ₫')
     expect(orders.map(({ input }) => input.plan)).toEqual([true, undefined])
-    const again = openOffice({ 'reconciliation/book-held': { ...held, isNew: false } }, { ask: () => Promise.reject() })
+    const again = openOffice(
+      { 'reconciliation/decide-held': { ...held, isNew: false } },
+      { ask: () => Promise.reject() },
+    )
     await again.type(['review', 'book', 'AAAAAA', '--because', 'x'])
     expect(again.orders).toHaveLength(2)
+  })
+  it('has the statement made anew where a held transfer is the same as one in the book', async () => {
+    const reviews = [{ id: 'AAAAAA', reason: 'maybe-same', at: '2026-11-23T07:00:00.000Z', like: '007.FT1.50000' }]
+    const { type, orders } = openOffice({
+      'review/resolve': { isNew: true, reviews },
+      'reconciliation/decide-held': { isNew: true },
+    })
+    await type(['review', 'resolve', 'AAAAAA', '--because', 'cùng một khoản'])
+    expect(orders.map(({ verb, input }) => [verb, input.plan, input.same])).toEqual([
+      ['review/resolve', true, undefined],
+      ['reconciliation/decide-held', undefined, true],
+    ])
   })
 })

@@ -1,0 +1,71 @@
+import { isTransferOf, memoOf, type Refund } from '../donations/refund.ts'
+import { refundById } from '../donations/refund-store.ts'
+import { isPayoutTransfer, type Payout, payoutMemo } from '../payouts/payout.ts'
+import { knownPayout } from '../payouts/store.ts'
+import { dayOf } from '../time.ts'
+import { outgoingOn } from '../transfers/store.ts'
+import { carries, type Transfer } from '../transfers/transfer.ts'
+import type { Left, Owed, WentOut } from './out.ts'
+import { dayAfter, type TakenRow } from './taken.ts'
+
+/** Days after an entry in which its transfer is looked for. */
+const searchedDays = 10
+
+/** Ids of so many letters behind a word, wherever a bank put it; overlapping ones too. */
+const idsBehind = (word: string, length: number, { text }: Transfer): string[] => [
+  ...new Set(
+    [
+      ...text
+        .toUpperCase()
+        .replace(/[^A-Z]/g, '')
+        .matchAll(new RegExp(`${word}(?=([A-Z]{${length}}))`, 'g')),
+    ].map((found) => found[1]!),
+  ),
+]
+
+const isRefund = (of: Refund | undefined, transfer: Transfer): boolean =>
+  of !== undefined && of.state !== 'refused' && isTransferOf(of, transfer)
+const isPayout = (of: Payout | undefined, transfer: Transfer): boolean =>
+  of !== undefined && of.state === 'approved' && isPayoutTransfer(of, transfer)
+
+/** The payout or refund that a transfer carried out, by the words in it: the day of its entry; undefined if none. */
+export async function carriedBy(transfer: Transfer): Promise<string | undefined> {
+  for (const id of idsBehind('CHI', 8, transfer)) {
+    const of = await knownPayout(id)
+    if (of && isPayout(of, transfer)) return dayOf(of.decidedAt ?? of.proposedAt)
+  }
+  for (const id of idsBehind('HOAN', 10, transfer)) {
+    const of = await refundById(id)
+    if (of && isRefund(of, transfer)) return dayOf(of.endedAt ?? of.askedAt)
+  }
+  return undefined
+}
+
+/** The days of the payouts and refunds that the transfers of some days carried out: their statements change. */
+export async function daysCarried(days: readonly string[]): Promise<string[]> {
+  const left = (await Promise.all(days.map(outgoingOn))).flat()
+  return (await Promise.all(left.map(carriedBy))).flatMap((day) => day ?? [])
+}
+
+/** What left the account on a day, each with what explains it; `rows`: what the files say of it. */
+export async function leftOn(day: string, rows: readonly TakenRow[]): Promise<Left[]> {
+  const lines = new Map(rows.map(({ transactionId, line }) => [transactionId, line]))
+  return Promise.all(
+    (await outgoingOn(day)).map(async (of) => ({
+      ...{ transactionId: of.transactionId, amountVnd: of.amountVnd, line: lines.get(of.transactionId) },
+      isExplained: (await carriedBy(of)) !== undefined,
+    })),
+  )
+}
+
+/** Which of a day’s payouts and refunds by transfer a transfer carried, on that day or soon after; before it, a refund’s. */
+export async function owedOn(day: string, payouts: readonly WentOut[], refunds: readonly WentOut[]): Promise<Owed[]> {
+  if (payouts.length + refunds.length === 0) return []
+  const days = Array.from({ length: searchedDays + 2 }, (_, place) => dayAfter(day, place - 2))
+  const left = (await Promise.all(days.map(outgoingOn))).flat()
+  const owed = (memo: (of: WentOut) => string) => (of: WentOut) => ({
+    ...of,
+    hasLeft: left.some((each) => each.amountVnd === of.amountVnd && carries(each, memo(of))),
+  })
+  return [...payouts.map(owed(payoutMemo)), ...refunds.map(owed(memoOf))]
+}
