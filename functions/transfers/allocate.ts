@@ -47,7 +47,7 @@ export const handler = command(order, async ({ transfer, plan: onlyTells, ...ask
   // Only the bank brings what a provider pays over; money of a provider's own file came one by one.
   if (asked.settlement !== undefined && !(await incomeBy(transfer)).paymentKey.startsWith('bank#'))
     throw new Refusal('conflict', 'settlement-not-bank')
-  const told = onlyTells ? undefined : await allocate(transfer, slug, (of) => make(of, said, now))
+  const told = onlyTells ? undefined : await allocate(transfer, slug, now, (of) => make(of, said, now))
   const of = told?.of ?? (await incomeBy(transfer))
   const isNew = told?.isNew ?? !isGivenTo(of, slug)
   return { isNew, ...(name ? { program: { slug, name } } : {}), income: [view(of)] }

@@ -1,12 +1,14 @@
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, put } from '../store/table.ts'
-import { mostRepeats, repeatOf, type Transfer, transfer } from './transfer.ts'
+import { mostRepeats, repeatOf, type Transfer, transfer, voucherUntil } from './transfer.ts'
 
 /** Keeps a transfer that is not recorded until a person says that it is none of ours. It stays, as a voucher. */
 export async function hold(of: Transfer): Promise<void> {
-  await put({ ...key.unallocated('held', of.transactionId), v: 1, ...of }, absent).catch((error: unknown) => {
-    if (!(error instanceof ConditionFailed)) throw error
-  })
+  await put({ ...key.unallocated('held', of.transactionId), v: 1, ...of, ...voucherUntil(of.at) }, absent).catch(
+    (error: unknown) => {
+      if (!(error instanceof ConditionFailed)) throw error
+    },
+  )
 }
 
 export async function heldBy(transactionId: string): Promise<Transfer | undefined> {

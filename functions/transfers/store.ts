@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, put, query, transact, type Write, write } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { type Income, income, incomeOf, leftIn, type Transfer, transfer } from './transfer.ts'
+import { type Income, income, incomeOf, leftIn, type Transfer, transfer, voucherUntil } from './transfer.ts'
 
 /** An officer and a notification may meet on one item; whoever loses reads it again. */
 const tries = 20
@@ -59,7 +59,7 @@ export function isGivenTo(of: Income, program: string): boolean {
  * Moves money to its program by an entry, once: whoever is second is told where it went. `made` makes the entry of what
  * is kept now, for a part may be back with the payer.
  */
-export async function allocate(transactionId: string, program: string, made: (of: Income) => LedgerItem) {
+export async function allocate(transactionId: string, program: string, now: string, made: (of: Income) => LedgerItem) {
   for (let attempt = 1; ; attempt++) {
     const of = await incomeBy(transactionId)
     if (isGivenTo(of, program)) return { of, isNew: false }
@@ -67,7 +67,7 @@ export async function allocate(transactionId: string, program: string, made: (of
     try {
       await transact([
         ...entryWrites(made(of)),
-        write.put({ ...key.unallocated('done', transactionId), ...given }, absent),
+        write.put({ ...key.unallocated('done', transactionId), ...given, ...voucherUntil(now) }, absent),
         write.remove(key.unallocated('open', transactionId), unchanged(of)),
       ])
       return { of: given, isNew: true }
@@ -111,7 +111,7 @@ export const outgoingOn = async (day: string): Promise<Transfer[]> =>
 export async function keepOutgoing(of: Transfer): Promise<boolean> {
   const day = dayOf(of.at)
   try {
-    await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of }, absent)
+    await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of, ...voucherUntil(of.at) }, absent)
     return true
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { keptSeconds } from '../donations/donation.ts'
 import { commitment, receiptNumber } from '../donations/receipt.ts'
 import { type Came, leftOf, refunded } from '../donations/refundable.ts'
 import type { ProviderName } from '../donations/way.ts'
 import { giftPostings, type LedgerItem, unallocated } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
-import { hourOf } from '../time.ts'
+import { hourOf, seconds } from '../time.ts'
 
 /** One movement on a bank account, as the bank or a service that reads it told. */
 export const transfer = z.object({
@@ -21,6 +22,11 @@ export const transfer = z.object({
   toldAs: z.string().optional(),
 })
 export type Transfer = z.infer<typeof transfer>
+
+/** Vouchers of money, with what the payer’s bank wrote, are kept ten years (Decree 174/2016), and no longer: they name persons. */
+export const voucherUntil = (at: string): { expiresAtSeconds: number } => ({
+  expiresAtSeconds: seconds(at) + keptSeconds.received,
+})
 
 /** Letters and figures only: who tells of an account or a reference writes the marks between them in its own way. */
 const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')

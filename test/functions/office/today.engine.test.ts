@@ -56,7 +56,7 @@ it('tells the day as Viet Nam counts it: what came by whom, what waits, and what
   await noteHeard('vnpay', now)
   for (const transactionId of ['FT1', 'FT2'])
     await keepIncome({ ...moved, transactionId, amountVnd: 9_000, at: now }, draw, now)
-  await allocate('FT1', settledBy('vnpay'), (of) =>
+  await allocate('FT1', settledBy('vnpay'), now, (of) =>
     settlementOf(of, 'vnpay', { by: 'Lan', because: 'VNPAY' }, draw.nonce(), draw.ids().entryId, now),
   )
   await fold(now)

@@ -114,7 +114,7 @@ it('counts no money twice that a provider paid over, once an officer has said so
   expect((await versionsOf(day))[0]).toMatchObject({ in: { count: 3, vnd: 108_450 }, unallocatedVnd: 58_450 })
   const later = '2026-11-28T05:00:00.000Z'
   await closeDays(draw, later)
-  await allocate(told.transactionId, settledBy('vnpay'), (of) =>
+  await allocate(told.transactionId, settledBy('vnpay'), later, (of) =>
     settlementOf(of, 'vnpay', { by: 'Lan', because: 'VNPAY' }, draw.nonce(), draw.ids().entryId, later),
   )
   expect(await closeDays(draw, '2026-11-28T18:00:00.000Z')).toEqual({ closed: 1, again: 1 })

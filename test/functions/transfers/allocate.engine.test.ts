@@ -8,6 +8,7 @@ import { readBook } from '../../../functions/ledger/book-store.ts'
 import { fold } from '../../../functions/ledger/fold.ts'
 import { readLedger, readTotals } from '../../../functions/ledger/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
+import { query } from '../../../functions/store/table.ts'
 import { handler as allocate } from '../../../functions/transfers/allocate.ts'
 import { incomeBy, keepIncome } from '../../../functions/transfers/store.ts'
 import { cameAs, leftIn } from '../../../functions/transfers/transfer.ts'
@@ -64,6 +65,14 @@ describe('money without a code', () => {
     const { lines } = await readBook({}, undefined, 10)
     expect(lines).toMatchObject([{ kind: 'allocation', relatedLine: 1, amountVnd: 70_000 }, { kind: 'gift' }])
     expect(JSON.stringify(lines)).not.toMatch(/Lan|ung ho|đã gọi/)
+  })
+  it('is kept with what its payer’s bank wrote until it is given, and then for ten years as a voucher', async () => {
+    await come()
+    expect((await query('unallocated#open'))[0]!.expiresAtSeconds).toBeUndefined()
+    await give('heo')
+    const years =
+      (Number((await query('unallocated#done'))[0]!.expiresAtSeconds) - Date.now() / 1_000) / (365.25 * 86_400)
+    expect(years).toBeCloseTo(10, 1)
   })
   it('refuses an unknown sum, an unknown program, and an order without its reason', async () => {
     await come()
