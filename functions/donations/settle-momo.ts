@@ -8,6 +8,7 @@ import { settle } from './payment-store.ts'
 import { accountOf } from './providers/momo-account.ts'
 import { readNotification, toldBy } from './providers/momo-told.ts'
 import { noteHeard } from './pulse-store.ts'
+import { keepUnknownOrder } from './unknown-order-store.ts'
 
 const problem = 'application/problem+json'
 export const contract = {
@@ -36,8 +37,7 @@ async function answer(raw: Buffer, now: string): Promise<Reply> {
   const told = toldBy(read.notification)
   if (typeof told === 'string') throw new Error(`momo: a signed notification cannot be recorded: ${told}`)
   const { settled } = await settle(told, draw, now)
-  // Signed by MoMo and money came, for an order that is not ours: somebody must look.
-  if (settled === 'unknown-order' && told.meaning === 'received') count('UnknownOrder')
+  if (settled === 'unknown-order' && (await keepUnknownOrder(told, now))) count('UnknownOrder')
   return heard
 }
 

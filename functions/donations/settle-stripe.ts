@@ -7,6 +7,7 @@ import { settle } from './payment-store.ts'
 import { accountOf } from './providers/stripe-account.ts'
 import { readEvent, toldByEvent } from './providers/stripe-told.ts'
 import { noteHeard } from './pulse-store.ts'
+import { keepUnknownOrder } from './unknown-order-store.ts'
 
 export const contract = {
   summary: 'Stripe tells of a payment; any 2xx ends its notification, all else has it repeated for three days',
@@ -32,8 +33,7 @@ async function answer({ raw, headers, now }: Call<typeof contract>): Promise<Rep
   await noteHeard('stripe', now)
   for (const told of await toldByEvent(read.event, { account, url: access.api, send: fetch })) {
     const { settled } = await settle(told, draw, now)
-    // Signed by Stripe and money came, for an order that is not ours: somebody must look.
-    if (settled === 'unknown-order' && told.meaning !== 'failed' && told.meaning !== 'pending') count('UnknownOrder')
+    if (settled === 'unknown-order' && (await keepUnknownOrder(told, now))) count('UnknownOrder')
   }
   return { status: 200, json: { received: true } }
 }

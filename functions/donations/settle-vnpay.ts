@@ -5,9 +5,10 @@ import { draw } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { settle } from './payment-store.ts'
 import { accountOf } from './providers/vnpay-account.ts'
-import { answers, readNotification, toldBy } from './providers/vnpay-told.ts'
+import { answers, type Notification, readNotification, toldBy } from './providers/vnpay-told.ts'
 import { noteHeard } from './pulse-store.ts'
 import { donationByReference } from './store.ts'
+import { keepUnknownOrder } from './unknown-order-store.ts'
 
 export const contract = {
   summary: 'VNPAY tells of a payment; the answer ends or repeats its notification',
@@ -17,6 +18,11 @@ export const contract = {
 } satisfies Contract
 
 const reply = (json: { RspCode: string; Message: string }): Reply => ({ status: 200, json })
+
+async function unknown(of: Notification, now: string): Promise<Reply> {
+  if (await keepUnknownOrder({ provider: 'vnpay', ...of }, now)) count('UnknownOrder')
+  return reply(answers.unknownOrder)
+}
 
 /** In the order VNPAY asks for: checksum, order, amount, status. Money that came is recorded whatever its amount. */
 async function answer(rawQuery: string, now: string): Promise<Reply> {
@@ -31,15 +37,11 @@ async function answer(rawQuery: string, now: string): Promise<Reply> {
   await noteHeard('vnpay', now)
   const told = toldBy(read.notification)
   if (typeof told === 'string') {
-    if (!(await donationByReference('vnpay', read.notification.reference))) return reply(answers.unknownOrder)
+    if (!(await donationByReference('vnpay', read.notification.reference))) return unknown(read.notification, now)
     return reply(told === 'amount' ? answers.amount : answers.fault)
   }
   const { settled, sameAmount } = await settle(told, draw, now)
-  if (settled === 'unknown-order') {
-    // Signed by VNPAY and money came, for an order that is not ours: somebody must look.
-    if (told.meaning === 'received') count('UnknownOrder')
-    return reply(answers.unknownOrder)
-  }
+  if (settled === 'unknown-order') return unknown(read.notification, now)
   if (!sameAmount) return reply(answers.amount)
   return reply(settled === 'known' ? answers.already : answers.ok)
 }

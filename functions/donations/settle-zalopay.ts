@@ -7,6 +7,7 @@ import { settle } from './payment-store.ts'
 import { accountOf } from './providers/zalopay-account.ts'
 import { answers, readCallback } from './providers/zalopay-told.ts'
 import { noteHeard } from './pulse-store.ts'
+import { keepUnknownOrder } from './unknown-order-store.ts'
 
 export const contract = {
   summary: 'ZaloPay tells of a payment; the answer ends or repeats its notification',
@@ -44,8 +45,8 @@ async function answer(raw: Buffer, now: string): Promise<Reply> {
   if (typeof read.told === 'string') return fault(answers.unread)
   const { settled } = await settle(read.told, draw, now)
   if (settled === 'unknown-order') {
-    // Signed by ZaloPay and money came, for an order that is not ours: somebody must look. Three repeats cost nothing.
-    count('UnknownOrder')
+    // Three repeats cost nothing.
+    if (await keepUnknownOrder(read.told, now)) count('UnknownOrder')
     return reply(answers.unknownOrder)
   }
   return reply(settled === 'known' ? answers.already : answers.ok)

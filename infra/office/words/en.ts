@@ -96,6 +96,9 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.may-have-moved': 'Money may have left the donor and not arrived ({came})',
   'next.may-have-moved':
     'Look up {reference} at {provider}, ask them where the money is. If money of the book was taken back: refund with --outside; then resolve',
+  'reason.unknown-order': '{provider} tells of money for an order that is not in the book ({came})',
+  'next.unknown-order':
+    'Look up {reference} at {provider}. If the money is ours, take their settlement file with reconcile, which records it; then resolve',
   'reason.refund-unclear': 'Not known whether a refund went ({came})',
   'next.refund-unclear':
     'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}',

@@ -98,6 +98,9 @@ export const vi = {
   'reason.may-have-moved': 'Có thể đã bị trừ tiền mà chưa tới quỹ ({came})',
   'next.may-have-moved':
     'Tra mã {reference} ở trang của {provider}, hỏi họ tiền đang ở đâu. Tiền trong sổ đã bị lấy lại thì refund với --outside; rồi resolve',
+  'reason.unknown-order': '{provider} báo có tiền cho một đơn không có trong sổ ({came})',
+  'next.unknown-order':
+    'Tra mã {reference} ở trang của {provider}. Tiền là của ta thì reconcile tệp đối soát của họ để ghi vào sổ; rồi resolve',
   'reason.refund-unclear': 'Hoàn tiền chưa rõ đã đi chưa ({came})',
   'next.refund-unclear':
     'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}',
