@@ -5,6 +5,8 @@ export interface Limit {
   of: string
   tries: number
   withinSeconds: number
+  /** Its counter is not the caller's alone: tries that their own limits refuse do not count here. */
+  isShared?: boolean
 }
 
 export interface Window {

@@ -6,8 +6,20 @@ import { windowOf } from './limit.ts'
 
 const salt = () => process.env.ORIGIN_KEY ?? ''
 
-/** Counts tries, each against its own limit, and refuses what is beyond one of them. */
+/**
+ * Counts tries, each against its own limit, and refuses what is beyond one of them. Limits that are shared count only
+ * what the caller's own let through: else one machine could use them up for everybody.
+ */
 export async function spend(tries: readonly Try[], now: string): Promise<void> {
+  const isShared = ({ limit }: Try) => limit.isShared === true
+  await spendAll(
+    tries.filter((each) => !isShared(each)),
+    now,
+  )
+  await spendAll(tries.filter(isShared), now)
+}
+
+async function spendAll(tries: readonly Try[], now: string): Promise<void> {
   const beyond = await Promise.all(
     tries.map(async ({ limit, who }) => {
       const { id, expiresAtSeconds, leftSeconds } = windowOf(limit, who, salt(), now)

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { handler as give } from '../../../functions/donations/give.ts'
 import { publishEntity } from '../../../functions/entities/store.ts'
 import { type Try, triesOf } from '../../../functions/limits/giving.ts'
+import { triesOfLinks } from '../../../functions/limits/links.ts'
 import { spend } from '../../../functions/limits/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
 import { call } from '../../call.ts'
@@ -64,6 +65,19 @@ describe('a flood', () => {
     const tries = (place: number) => triesOf({ ...gift, way: 'momo', caller: `198.51.100.${place}`, device }, 0.3)
     expect(await through(tries, 100)).toBe(40)
     expect(await through(tries, 40, '2026-11-23T02:10:00.000Z')).toBe(40)
+  })
+  it('from one address takes no try from others who give to the same program', async () => {
+    const tries = (caller: string) => () =>
+      triesOf({ way: 'momo', program: 'cua-moi-nguoi', caller, device: randomUUID() }, 0)
+    let passed = 0
+    for (let many = 0; many < 6_100; many += 100) passed += await through(tries('203.0.113.66'), 100)
+    expect(passed).toBe(200)
+    expect(await through(tries('203.0.113.67'), 20)).toBe(20)
+  })
+  it('of tries to have links sent takes none from the address that is written to', async () => {
+    expect(await through((place) => triesOfLinks('203.0.113.68', `somebody ${place}`), 40)).toBe(20)
+    expect(await through(() => triesOfLinks('203.0.113.68', 'co-nam'), 10)).toBe(0)
+    expect(await through(() => triesOfLinks('203.0.113.69', 'co-nam'), 10)).toBe(3)
   })
   it('is told to wait, with everything that was typed kept', async () => {
     const device = randomUUID()
