@@ -41,6 +41,8 @@ export const heard = z.object({
   transactionStatus: z.string(),
   at: instant,
   promisedOn: z.string().optional(),
+  /** It takes back money, should a late word of that money still come. */
+  takesBack: z.literal(true).optional(),
 })
 
 /** The financial part of a donation: no person in it. Its state is a projection and never stops a payment. */
@@ -187,12 +189,3 @@ export const sameGift = (kept: Donation, { name, nonce, organization }: Person, 
   (kept.nameId !== undefined) === (gift.name !== undefined) &&
   (name === undefined || name === gift.name) &&
   (nonce === undefined || organization?.taxCode === gift.organization?.taxCode)
-
-const minutes = 60
-/** Seconds after the attempt at which the provider is asked, if it has not spoken; ZaloPay answers for 48 hours. */
-const askAfterSeconds = [2 * minutes, 5 * minutes, 15 * minutes, 60 * minutes, 24 * 60 * minutes, 47 * 60 * minutes]
-
-/** When to ask next about an attempt made at `createdAt`: the first moment after `now`; undefined once 47 hours have passed. */
-export function nextAsk(createdAt: string, now: string): string | undefined {
-  return askAfterSeconds.map((after) => later(createdAt, after)).find((at) => at > now)
-}

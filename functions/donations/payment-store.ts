@@ -4,7 +4,8 @@ import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, type Item, put, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
-import { type Facts, hear, type PaymentIds, receive, type Told } from './payment.ts'
+import { sameHeard } from './heard-store.ts'
+import { type Facts, hear, mayHaveMoved, type PaymentIds, receive, type Told } from './payment.ts'
 import { donationById, donationByReference, personOf } from './store.ts'
 
 export interface Draw {
@@ -39,8 +40,8 @@ export async function record(id: string, told: Told, draw: Draw, now: string): P
 export type Settled = Recorded | 'unknown-order' | 'amount'
 
 /**
- * Records a provider's word about an attempt. Money that came, or may have moved, is recorded whatever its sum; a failure
- * counts only for the sum that was asked.
+ * Records a provider's word about an attempt. Money that came, may have moved or is taken back is recorded whatever its
+ * sum; any other failure counts only for the sum that was asked.
  */
 export async function settle(
   told: Omit<Told, 'asked'>,
@@ -50,7 +51,8 @@ export async function settle(
   const donation = await donationByReference(told.provider, told.reference)
   if (!donation) return { settled: 'unknown-order', sameAmount: false }
   const sameAmount = told.amountVnd === donation.amountVnd
-  if (!sameAmount && told.meaning !== 'received' && told.meaning !== 'moved') return { settled: 'amount', sameAmount }
+  const isMoney = told.meaning === 'received' || told.meaning === 'moved' || told.takesBack
+  if (!sameAmount && !isMoney) return { settled: 'amount', sameAmount }
   return { settled: await record(donation.id, { ...told, asked: false }, draw, now), sameAmount }
 }
 
@@ -66,6 +68,7 @@ async function recordMoney(donation: Donation, told: Told, draw: Draw, now: stri
     ...facts.payment.flags
       .filter((reason) => isOdd(told, reason))
       .map((reason) => write.put(reviewOf(donation, told, reason, now))),
+    ...(mayHaveMoved(donation, told) ? [write.put(reviewOf(donation, told, 'may-have-moved', now))] : []),
   ])
   return 'new'
 }
@@ -90,14 +93,16 @@ export const paymentFact = (
 
 /** One transaction that touches no item that another gift touches. */
 function factWrites(told: Told, donation: Donation, { payment, ledger }: Facts, now: string): Write[] {
+  const { when, values } = sameHeard(donation)
   return [
     paymentFact(told, donation.id, now),
     write.put({ ...key.number(payment.number), v: 1, entryId: payment.entryId }, absent),
     ...entryWrites(ledger),
     write.update(key.donation(donation.id), {
       UpdateExpression: 'SET payments = list_append(payments, :paid), expiresAtSeconds = :until REMOVE heard',
-      ConditionExpression: 'size(payments) = :known',
+      ConditionExpression: `size(payments) = :known AND ${when}`,
       ExpressionAttributeValues: {
+        ...values,
         ':paid': [payment],
         ':known': donation.payments.length,
         ':until': seconds(now) + keptSeconds.received,
@@ -157,18 +162,18 @@ function reviewOf(
 
 /** Money that may have moved stands for review whatever else is known: a gift in the book may be taken back. */
 async function recordWord(donation: Donation, told: Told, now: string): Promise<Recorded> {
-  if (told.meaning === 'moved')
+  if (mayHaveMoved(donation, told))
     await put(reviewOf(donation, told, 'may-have-moved', now), absent).catch((error: unknown) => {
       if (!(error instanceof ConditionFailed)) throw error
     })
   const word = hear(donation, told, now)
   if (!word) return told.meaning === 'pending' ? 'nothing' : 'known'
-  const kept = donation.heard?.meaning
+  const { when, values } = sameHeard(donation)
   await transact([
     write.update(key.donation(donation.id), {
       UpdateExpression: 'SET heard = :heard',
-      ConditionExpression: `size(payments) = :none AND ${kept ? 'heard.meaning = :kept' : 'attribute_not_exists(heard)'}`,
-      ExpressionAttributeValues: { ':heard': word, ':none': 0, ...(kept ? { ':kept': kept } : {}) },
+      ConditionExpression: `size(payments) = :none AND ${when}`,
+      ExpressionAttributeValues: { ':heard': word, ':none': 0, ...values },
     }),
   ])
   return 'new'

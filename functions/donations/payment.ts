@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { giftPostings, type LedgerItem } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { dayOf, hourOf, later } from '../time.ts'
-import type { Donation, heard, paid } from './donation.ts'
+import { type Donation, type heard, isPaidBy, type paid } from './donation.ts'
 import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
 import { type ProviderName, providers } from './way.ts'
 
@@ -22,6 +22,8 @@ export interface Told {
   paidAt?: string
   /** The teller’s own id of a transfer: another one for the same transaction is another movement. */
   toldAs?: string | undefined
+  /** A failure that takes back money of this order, if the provider told of any before. */
+  takesBack?: true
   /** True if the provider answered our question: such a word is fresh, a notification may be late or out of order. */
   asked: boolean
 }
@@ -87,5 +89,16 @@ export function hear(donation: Donation, told: Told, now: string): z.infer<typeo
   if (before === told.meaning || (before === 'moved' && !told.asked)) return undefined
   const { meaning, responseCode, transactionStatus } = told
   const promised = meaning === 'moved' ? { promisedOn: dayOf(later(now, daysToCheck * 86_400)) } : {}
-  return { meaning, responseCode, transactionStatus, at: now, ...promised }
+  const takesBack = told.takesBack && { takesBack: told.takesBack }
+  return { meaning, responseCode, transactionStatus, at: now, ...promised, ...takesBack }
+}
+
+/**
+ * Must a person look where the money is? It may have moved without being ours; or it is in the book and was taken back,
+ * whichever of the two words came first.
+ */
+export function mayHaveMoved(donation: Donation, { meaning, reference, takesBack, asked }: Told): boolean {
+  if (meaning === 'failed') return takesBack !== undefined && isPaidBy(donation, reference)
+  if (meaning !== 'received') return meaning === 'moved'
+  return !asked && donation.heard?.takesBack !== undefined && reference === donation.attempts.at(-1)!.reference
 }

@@ -3,18 +3,19 @@ import type { MomoAccount } from './momo-account.ts'
 import { fieldsOf, readJson } from './momo-message.ts'
 import { type Fields, sameHash, sign, signedNames } from './momo-signature.ts'
 
+const takesBack = '1003'
 const failures = [
-  ...['98', '99', '1001', '1002', '1004', '1005', '1006', '1007', '1017', '1026', '2019', '4001', '4002', '4100'],
+  ...['98', '99', '1001', '1002', takesBack, '1004', '1005', '1006', '1007', '1017', '1026', '2019', '4001'],
+  ...['4002', '4100'],
 ]
 
 /**
  * 9000 is "authorized": of a payment in one step, which ours are (`autoCapture`), MoMo asks that it count as success.
- * It is not final, so 1003, which takes an authorized payment back, is looked at by a person: it may be in the book.
- * All that is not named is not final: 1000, 7000, 7002, 8000, and codes that MoMo may add.
+ * It is not final: 1003 takes back what was authorized, if anything was, and the donor may pay again. All that is not
+ * named is not final: 1000, 7000, 7002, 8000, and codes that MoMo may add.
  */
 export function meaning(resultCode: string): Told['meaning'] {
   if (resultCode === '0' || resultCode === '9000') return 'received'
-  if (resultCode === '1003') return 'moved'
   return failures.includes(resultCode) ? 'failed' : 'pending'
 }
 
@@ -50,6 +51,7 @@ export function toldBy(said: Notification): Omit<Told, 'asked'> | 'amount' | 'ha
     ...{ provider: 'momo', reference, amountVnd, meaning: means },
     ...{ transactionId: transactionId ?? '0', responseCode: resultCode, transactionStatus: '' },
     ...(paidAt === undefined ? {} : { paidAt }),
+    ...(resultCode === takesBack ? { takesBack: true } : {}),
   }
 }
 

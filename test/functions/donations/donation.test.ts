@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nextAsk } from '../../../functions/donations/asking.ts'
 import {
   attemptAt,
   donation,
   isPaidBy,
   needsAttempt,
-  nextAsk,
   type Person,
   pledge,
   sameGift,

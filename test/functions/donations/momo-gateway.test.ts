@@ -99,7 +99,7 @@ describe('asking MoMo', () => {
     ['7002', 'pending'],
     ['43', 'pending'],
     ['9000', 'received'],
-    ['1003', 'moved'],
+    ['1003', 'failed'],
     ['1005', 'failed'],
   ])('takes %s for %s', async (resultCode, meaning) => {
     expect(await open(() => ({ ...paid, resultCode })).gateway.ask!(question)).toMatchObject({ meaning })

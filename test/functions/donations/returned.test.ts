@@ -67,7 +67,7 @@ describe('the address that a donor comes back from MoMo by', () => {
     ['9000', said('received', '9000')],
     ['1006', said('failed', '1006')],
     ['1001', said('failed', '1001')],
-    ['1003', undefined],
+    ['1003', said('failed', '1003')],
     ['7002', undefined],
     ['10', undefined],
     ['', undefined],

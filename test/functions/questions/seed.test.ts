@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { keptSeconds, nextAsk } from '../../../functions/donations/donation.ts'
+import { nextAsk } from '../../../functions/donations/asking.ts'
+import { keptSeconds } from '../../../functions/donations/donation.ts'
 import { formatVnd, giftLimits } from '../../../functions/money.ts'
 import { question, topics } from '../../../functions/questions/question.ts'
 import { later } from '../../../functions/time.ts'

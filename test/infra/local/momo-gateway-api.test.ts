@@ -35,11 +35,11 @@ describe('asked by the city', () => {
     at.clock.ms += 60_000
     expect(await ask('LC2')).toMatchObject({ meaning: 'received' })
   })
-  it('what was authorized and let go again may have moved', async () => {
+  it('what was authorized and let go again failed, and takes back what was told before', async () => {
     await at.begin()
     await at.momo.authorize('LC1')
     await at.momo.release('LC1')
-    expect(await ask()).toMatchObject({ meaning: 'moved', responseCode: '1003' })
+    expect(await ask()).toMatchObject({ meaning: 'failed', responseCode: '1003', takesBack: true })
   })
 })
 
