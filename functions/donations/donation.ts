@@ -143,18 +143,18 @@ export const isOf = (
 
 /**
  * Does nothing lead to money by the last attempt any more, because its page closed or is used up, or another way was
- * chosen? `failed`: the reference of an attempt that its provider says, signed, came to nothing, before it told us.
+ * chosen? Never where money came or may have moved. `failed`: the reference of an attempt that its provider says, signed, came to nothing, before it told us.
  */
 export function needsAttempt(
-  { attempts, payments, heard }: Donation,
+  donation: Donation,
   way: { provider: ProviderName; choice?: string | undefined },
   now: string,
   failed?: string,
 ): boolean {
-  const last = attempts.at(-1)!
+  const last = donation.attempts.at(-1)!
   // A page that the provider made is good for one try.
-  const isUsedUp = (heard?.meaning === 'failed' || last.reference === failed) && last.payUrl !== undefined
-  return payments.length === 0 && (last.expiresAt <= now || isUsedUp || !isOf(last, way))
+  const isUsedUp = (stateOf(donation) === 'declined' || last.reference === failed) && last.payUrl !== undefined
+  return mayPay(donation) && (last.expiresAt <= now || isUsedUp || !isOf(last, way))
 }
 
 /** Money that came outweighs anything a provider said before or after. */
@@ -163,6 +163,10 @@ export function stateOf({ payments, heard }: Pick<Donation, 'payments' | 'heard'
   if (heard?.meaning === 'moved') return 'checking'
   return heard ? 'declined' : 'waiting'
 }
+
+/** May the donor pay? Not where money came, or may have moved. */
+export const mayPay = (of: Pick<Donation, 'payments' | 'heard'>): boolean =>
+  ['waiting', 'declined'].includes(stateOf(of))
 
 /** The state as the flags that a page shows by. */
 export const stateFlags = (donation: Pick<Donation, 'payments' | 'heard'>): Record<State, boolean> => {

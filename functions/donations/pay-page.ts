@@ -3,7 +3,16 @@ import { logFault } from '../door/log.ts'
 import { random } from '../door/random.ts'
 import { type Entity, takesTransfers } from '../entities/entity.ts'
 import { Refusal } from '../refusal.ts'
-import { attemptAt, type Donation, isOf, mostAttempts, needsAttempt, type PayAttempt } from './donation.ts'
+import {
+  attemptAt,
+  type Donation,
+  isOf,
+  mayPay,
+  mostAttempts,
+  needsAttempt,
+  type PayAttempt,
+  stateOf,
+} from './donation.ts'
 import { all } from './providers/all.ts'
 import { type Gateway, type Provider, ReferenceUsed } from './providers/provider.ts'
 import { donationById, keepAttempt, keepPayUrl } from './store.ts'
@@ -54,8 +63,8 @@ async function another(donation: Donation, way: OpenWay, now: string): Promise<D
 const tries = 5
 
 /**
- * The gift with an attempt by this way as its last one; as it is kept, if money came meanwhile. Somebody who chooses
- * another way at the same moment gets another attempt. `failed`: see needsAttempt.
+ * The gift with an attempt by this way as its last one; as it is kept, if money came or may have moved meanwhile.
+ * Somebody who chooses another way at the same moment gets another attempt. `failed`: see needsAttempt.
  */
 export async function withAttempt(donation: Donation, way: OpenWay, now: string, failed?: string): Promise<Donation> {
   let kept = donation
@@ -83,10 +92,17 @@ interface Here {
   now: string
 }
 
-/** Where the donor pays, and by which attempt, which is kept; the receipt, if money has come. */
+/** Where the donor pays or comes to rest, and the last attempt, which is kept. */
 export interface ToPay {
   location: string
   attempt: PayAttempt
+}
+
+/** Where there is nothing to pay: the receipt once money came; what is being checked while it may have moved, for that could be paying twice. */
+export function restOf(donation: Donation, lang: 'vi' | 'en'): string | undefined {
+  if (mayPay(donation)) return undefined
+  const page = stateOf(donation) === 'checking' ? '/return' : ''
+  return `/receipts/${donation.receiptKey}${page}?lang=${lang}`
 }
 
 /** Where the donor pays by the last attempt: the provider's page, or ours that says how to transfer. */
@@ -108,11 +124,15 @@ export async function pageToPay(donation: Donation, way: OpenWay, here: Here): P
  * may have kept that page meanwhile; else the same gift gets a new attempt. The old one is still asked about.
  */
 async function withAnother(donation: Donation, way: OpenWay, now: string): Promise<Donation> {
-  const latest = (await donationById(donation.id)) ?? donation
-  const last = latest.attempts.at(-1)!
-  const isNew = last.payUrl !== undefined || last.reference !== donation.attempts.at(-1)!.reference
-  const isOurs = isNew && isOf(last, ways[way.name])
-  return isOurs || latest.payments.length > 0 ? latest : withAttempt(await another(latest, way, now), way, now)
+  const used = donation.attempts.at(-1)!.reference
+  let kept = (await donationById(donation.id)) ?? donation
+  for (let count = 0; count < tries && mayPay(kept); count++) {
+    const last = kept.attempts.at(-1)!
+    const isNew = last.payUrl !== undefined || last.reference !== used
+    if (isNew && isOf(last, ways[way.name])) break
+    kept = await another(kept, way, now)
+  }
+  return kept
 }
 
 async function begin(
@@ -122,7 +142,8 @@ async function begin(
 ): Promise<ToPay> {
   const attempt = donation.attempts.at(-1)!
   const page = `/receipts/${donation.receiptKey}`
-  if (donation.payments.length > 0) return { location: `${page}?lang=${lang}`, attempt }
+  const rest = restOf(donation, lang)
+  if (rest !== undefined) return { location: rest, attempt }
   // Money by a reference of another provider would match no gift.
   if (!isOf(attempt, ways[name])) throw new Error('donations: the last attempt is of another way')
   if (attempt.payUrl) return { location: attempt.payUrl, attempt }

@@ -9,7 +9,7 @@ import { refuseIfClosed } from '../giving/switch.ts'
 import { triesOf } from '../limits/giving.ts'
 import { spend } from '../limits/store.ts'
 import { stateOf } from './donation.ts'
-import { pageToPay, wayFor, withAttempt } from './pay-page.ts'
+import { pageToPay, restOf, wayFor, withAttempt } from './pay-page.ts'
 import { returnPage, saidOnReturn } from './return-page.ts'
 import { donationByReceiptKey } from './store.ts'
 import { wayNames } from './way.ts'
@@ -26,7 +26,7 @@ export const contract = {
   path: z.object({ receiptKey: z.string() }),
   body: { form },
   replies: {
-    303: { description: 'On to the page to pay; to the receipt if the money has come' },
+    303: { description: 'On to the page to pay; to the receipt if the money has come, or to what is being checked' },
     404: { description: 'No gift has this key', type: 'text/html' },
     409: { description: 'The city or this way takes no gifts now; the page offers the other ways', type: 'text/html' },
     422: {
@@ -43,10 +43,8 @@ async function pay(call: Call<typeof contract>): Promise<Reply> {
   const { path, body, now } = call
   const donation = await donationByReceiptKey(path.receiptKey)
   const lang = body.form.lang ?? donation.lang
-  const receipt = `/receipts/${donation.receiptKey}`
-  // Where money may have moved, paying again could be paying twice: the page says what is being checked.
-  if (stateOf(donation) === 'received') return { status: 303, location: `${receipt}?lang=${lang}` }
-  if (stateOf(donation) === 'checking') return { status: 303, location: `${receipt}/return?lang=${lang}` }
+  const rest = restOf(donation, lang)
+  if (rest !== undefined) return { status: 303, location: rest }
   refuseIfClosed(await givingNow())
   const way = await wayFor(body.form.way, await entityBySlug(donation.entity), donation.amountVnd)
   await spend(triesOf({ way: way.name, program: donation.program, caller: call.caller }, random.share()), now)

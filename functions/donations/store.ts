@@ -7,6 +7,7 @@ import { absent, ConditionFailed, get, type Item, query, queryIndex, remove, tra
 import { later, seconds } from '../time.ts'
 import { nextAsk } from './asking.ts'
 import { type Donation, donation, keptSeconds, type PayAttempt } from './donation.ts'
+import { sameHeard } from './heard-store.ts'
 import type { Organization } from './organization.ts'
 import { isAsked, type ProviderName, providers } from './way.ts'
 
@@ -99,17 +100,18 @@ export async function keepPledge({
 
 /**
  * One more attempt to pay the same promise, because the page of the last one has closed. Returns what is kept: this
- * attempt; or the gift as somebody changed it at the same moment, by another attempt of any way or by money.
+ * attempt; or the gift as somebody changed it at the same moment, by another attempt of any way, by money or by a word.
  */
 export async function keepAttempt(of: Donation, added: Donation['attempts'][number]): Promise<Donation> {
   const { provider, reference } = added
+  const { when, values } = sameHeard(of)
   try {
     await transact([
       write.update(key.donation(of.id), {
-        // A failure belonged to the attempt before; money that may have moved stays in sight.
+        // A failure belonged to the attempt before; money that may have moved stays in sight, also if it was told just now.
         UpdateExpression: `SET attempts = list_append(attempts, :added)${of.heard?.meaning === 'failed' ? ' REMOVE heard' : ''}`,
-        ConditionExpression: 'size(attempts) = :known AND size(payments) = :none',
-        ExpressionAttributeValues: { ':added': [added], ':known': of.attempts.length, ':none': 0 },
+        ConditionExpression: `size(attempts) = :known AND size(payments) = :none AND ${when}`,
+        ExpressionAttributeValues: { ...values, ':added': [added], ':known': of.attempts.length, ':none': 0 },
       }),
       write.put(
         { ...key.reference(provider, reference), v: 1, donation: of.id, expiresAtSeconds: of.expiresAtSeconds },
