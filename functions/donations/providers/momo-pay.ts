@@ -1,6 +1,6 @@
 import type { MomoAccount } from './momo-account.ts'
 import { sameRequest, tellMomo } from './momo-message.ts'
-import type { Addresses, Order } from './provider.ts'
+import { type Addresses, type Order, ReferenceUsed } from './provider.ts'
 
 /** The order that MoMo is told of. The same reference is the same request: after a lost answer it gets the same page again. */
 const created = ({ reference, amountVnd, info, lang, returnUrl, notifyUrl }: Order) => ({
@@ -16,7 +16,13 @@ const created = ({ reference, amountVnd, info, lang, returnUrl, notifyUrl }: Ord
   lang,
 })
 
-/** Has MoMo make the page where the donor pays. Throws if there is none, or if it is not where donors may be sent. */
+/** The request (40) or the order (41) was told before, and its page is not said again. */
+const usedCodes = ['40', '41']
+
+/**
+ * Has MoMo make the page where the donor pays. Throws ReferenceUsed if only another reference helps, and otherwise if there
+ * is no page, or if it is not where donors may be sent.
+ */
 export async function begin(
   order: Order,
   account: MomoAccount,
@@ -25,6 +31,7 @@ export async function begin(
 ): Promise<{ payUrl: string; isTheirs: true }> {
   const asked = created(order)
   const said = await tellMomo('create', asked, account, at.api, send)
+  if (usedCodes.includes(said.resultCode)) throw new ReferenceUsed('momo', said.resultCode)
   if (said.resultCode !== '0') throw new Error(`momo: create answered ${said.resultCode}`)
   sameRequest('create', asked, said)
   if (said.fields.amount !== asked.amount) throw new Error('momo: create answered for another amount')

@@ -112,4 +112,28 @@ describe('a gift by MoMo', () => {
     await askAfter(60)
     expect(await stateNow(made.json.receiptKey)).toBe('received')
   })
+  it.each([40, 41])(
+    'after a lost answer and then %s is the same gift by another order; both may be paid',
+    async (code) => {
+      const attempt = randomUUID()
+      const real = globalThis.fetch
+      const fetched = vi
+        .spyOn(globalThis, 'fetch')
+        .mockImplementationOnce(async (...of) => {
+          await real(...of)
+          throw new TypeError('fetch failed')
+        })
+        .mockImplementationOnce(async () => Response.json({ resultCode: code }, { status: 400 }))
+      expect((await gift({ attempt })).status).toBe(503)
+      const said = await gift({ attempt })
+      fetched.mockRestore()
+      expect(said.status).toBe(201)
+      const { attempts } = await donationByReceiptKey(said.json.receiptKey)
+      expect(attempts.map(({ payUrl }) => payUrl)).toEqual([undefined, said.json.payUrl])
+      expect((await gift({ attempt })).json).toEqual(said.json)
+      await momo.approve(attempts[0]!.reference)
+      await askAfter(3)
+      expect(await stateNow(said.json.receiptKey)).toBe('received')
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { momo } from '../../../functions/donations/providers/momo.ts'
 import { sign } from '../../../functions/donations/providers/momo-signature.ts'
-import type { Back, Order } from '../../../functions/donations/providers/provider.ts'
+import { type Back, type Order, ReferenceUsed } from '../../../functions/donations/providers/provider.ts'
 import { account } from './momo-notified.ts'
 
 const at = { pay: 'https://pay.momo.test', api: 'https://api.momo.test/v2/gateway/api' }
@@ -58,7 +58,6 @@ describe('beginning a payment at MoMo', () => {
   it.each([
     ['a refusal', { resultCode: 22 }, 'answered 22'],
     ['a request that is still under way', { resultCode: 7000 }, 'answered 7000'],
-    ['an order that exists already', { resultCode: 41 }, 'answered 41'],
     ['no code', {}, 'without a resultCode'],
     ['another order', { ...made, orderId: 'LC2' }, 'another order'],
     ['another request', { ...made, requestId: 'LC2' }, 'another order or request'],
@@ -70,6 +69,9 @@ describe('beginning a payment at MoMo', () => {
     ['a list', [] as object, 'without a resultCode'],
   ])('gives no page for %s', async (_, said, why) => {
     await expect(open(() => said).gateway.begin(order)).rejects.toThrow(why)
+  })
+  it.each([40, 41])('says by %s that only another reference helps', async (resultCode) => {
+    await expect(open(() => ({ resultCode })).gateway.begin(order)).rejects.toThrow(ReferenceUsed)
   })
   it('makes references that MoMo takes and nobody guesses', () => {
     const reference = momo.reference((length) => 'X'.repeat(length), order.createdAt)
