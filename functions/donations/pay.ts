@@ -19,6 +19,7 @@ const form = z.object({
   lang: z.enum(['vi', 'en']).optional().catch(undefined),
   /** The signed query that the donor came back with. */
   said: z.string().max(4_000).optional().catch(undefined),
+  device: z.uuid().optional().catch(undefined),
 })
 
 export const contract = {
@@ -33,7 +34,7 @@ export const contract = {
       description: 'This way does not carry the sum, or the gift was tried too often; the page offers the other ways',
       type: 'text/html',
     },
-    429: { description: 'Too many tries from one address or for one program', type: 'text/html' },
+    429: { description: 'Too many tries from one address, device or for one program', type: 'text/html' },
     503: { description: 'The payment provider does not answer; the page offers the other ways', type: 'text/html' },
   },
 } satisfies Contract
@@ -47,7 +48,8 @@ async function pay(call: Call<typeof contract>): Promise<Reply> {
   if (rest !== undefined) return { status: 303, location: rest }
   refuseIfClosed(await givingNow())
   const way = await wayFor(body.form.way, await entityBySlug(donation.entity), donation.amountVnd)
-  await spend(triesOf({ way: way.name, program: donation.program, caller: call.caller }, random.share()), now)
+  const against = { way: way.name, program: donation.program, caller: call.caller, device: body.form.device }
+  await spend(triesOf(against, random.share()), now)
   const said = await saidOnReturn(donation, body.form.said)
   const failed = said?.meaning === 'failed' ? said.reference : undefined
   const { location } = await pageToPay(await withAttempt(donation, way, now, failed), way, { ...call, lang })

@@ -48,6 +48,15 @@ export function deviceId(): string {
   }
 }
 
+/** Sends a value along with a form. */
+export function carry(form: HTMLFormElement, name: string, value: string): void {
+  const field =
+    form.querySelector<HTMLInputElement>(`input[name=${name}]`) ?? form.appendChild(document.createElement('input'))
+  field.type = 'hidden'
+  field.name = name
+  field.value = value
+}
+
 /** Was the same amount sent to the same program within ten minutes? */
 export const isAgain = (last: Attempt | null, program: string, amountVnd: number, now: number): boolean =>
   last !== null && last.program === program && last.amountVnd === amountVnd && now - last.at < askWithinMs

@@ -1,4 +1,4 @@
-import { deviceId, forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
+import { carry, deviceId, forgetAttempt, isAgain, keepAttempt, lastAttempt, newId } from './attempt.ts'
 import { type Spoken, speakAmount } from './speak.ts'
 import { offerWays } from './ways.ts'
 
@@ -55,19 +55,12 @@ class Giving {
     }
     if (this.sent !== now) this.attempt = newId()
     this.sent = now
-    this.carry('attempt', this.attempt)
-    this.carry('device', deviceId())
+    carry(this.form, 'attempt', this.attempt)
+    carry(this.form, 'device', deviceId())
     if (amountVnd > 0) keepAttempt({ id: this.attempt, program, amountVnd, show, at: Date.now() })
     this.form.dataset.busy = 'yes'
     this.ask.textContent = this.form.dataset.sending ?? ''
     setTimeout(() => this.free(), 8_000)
-  }
-
-  private carry(name: string, value: string): void {
-    const field = this.field(name) ?? this.form.appendChild(document.createElement('input'))
-    field.type = 'hidden'
-    field.name = name
-    field.value = value
   }
 
   private free(): void {

@@ -4,6 +4,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { handler as give } from '../../../functions/donations/give.ts'
+import { handler as pay } from '../../../functions/donations/pay.ts'
 import { publishEntity } from '../../../functions/entities/store.ts'
 import { type Try, triesOf } from '../../../functions/limits/giving.ts'
 import { triesOfLinks } from '../../../functions/limits/links.ts'
@@ -25,7 +26,9 @@ beforeAll(async () => {
     .resolves({ Parameter: { Value: JSON.stringify(account) } })
   mockClient(S3Client)
     .on(GetObjectCommand)
-    .callsFake(() => ({ Body: { transformToString: async () => '{{problem}}|{{amount}}|{{name}}' } }))
+    .callsFake(({ Key }: { Key: string }) => ({
+      Body: { transformToString: async () => (Key.includes('/give.') ? '{{problem}}|{{amount}}|{{name}}' : '') },
+    }))
   vi.spyOn(console, 'info').mockReturnValue()
   await publishEntity(makeEntity())
   await publishProgram(makeProgram())
@@ -67,8 +70,7 @@ describe('a flood', () => {
     expect(await through(tries, 40, '2026-11-23T02:10:00.000Z')).toBe(40)
   })
   it('from one address takes no try from others who give to the same program', async () => {
-    const tries = (caller: string) => () =>
-      triesOf({ way: 'momo', program: 'cua-moi-nguoi', caller, device: randomUUID() }, 0)
+    const tries = (caller: string) => () => triesOf({ way: 'momo', program: 'cua-moi-nguoi', caller }, 0)
     let passed = 0
     for (let many = 0; many < 6_100; many += 100) passed += await through(tries('203.0.113.66'), 100)
     expect(passed).toBe(200)
@@ -88,6 +90,20 @@ describe('a flood', () => {
     const said = await call(give, { method: 'POST', body: new URLSearchParams(typed) })
     expect(said.status).toBe(429)
     expect(said.text).toContain('|50.000|Bà Tư')
+  })
+  it('of tries to pay what was promised counts the device as one to give does', async () => {
+    const { json } = await call(give, { method: 'POST', body: { program: 'heo', amountVnd: 50_000 } })
+    const press = (device: string) =>
+      call(pay, {
+        method: 'POST',
+        params: { receiptKey: json.receiptKey },
+        body: new URLSearchParams({ way: 'vnpay', device }),
+      })
+    const device = randomUUID()
+    const pressed = await Promise.all(Array.from({ length: 50 }, () => press(device)))
+    const statuses = pressed.map(({ status }) => status).sort()
+    expect(statuses).toEqual([...Array(40).fill(303), ...Array(10).fill(429)])
+    for (const another of [randomUUID(), 'not a uuid', '']) expect((await press(another)).status).toBe(303)
   })
   it('never meets a class that gives from one school', async () => {
     const pupils = (place: number) =>
