@@ -2,11 +2,13 @@ import { type Access, accessTo } from '../door/access.ts'
 import { clock } from '../door/clock.ts'
 import { count, log, logFault } from '../door/log.ts'
 import { draw, random } from '../door/random.ts'
+import { keepReview } from '../review/store.ts'
 import { later } from '../time.ts'
+import { leavesOpen, nextAsk } from './asking.ts'
 import { isPaidBy } from './donation.ts'
 import { record } from './payment-store.ts'
 import { all } from './providers/all.ts'
-import type { Gateway, Provider } from './providers/provider.ts'
+import type { Gateway, Provider, Said } from './providers/provider.ts'
 import { answered, askAgain, type Due, donationById, dueBy, putOff } from './store.ts'
 import { isAsked } from './way.ts'
 
@@ -18,8 +20,20 @@ const runMs = 35_000
 const enough = 2 * atOnce
 /** An order that cannot be asked about is tried each minute so long, then waits its next turn: it must not crowd out others. */
 const insistSeconds = 600
+/** What could not be asked or recorded for a day after its last turn stands for review, before it is forgotten. */
+const givesUpSeconds = 72 * 3_600
 /** A page to pay is open for 15 minutes, and a donor may fail and try again: only after an hour is a failure the last word. */
 const failsForGoodSeconds = 3_600
+
+/** Asking ends, and it is not known whether money came: a person must look, once. */
+async function standUnanswered({ provider, reference, donation: id, createdAt }: Due, now: string, said?: Said) {
+  const { program, amountVnd: pledgedVnd } = (await donationById(id)) ?? {}
+  const { transactionId, responseCode, transactionStatus } = typeof said === 'object' ? said : { responseCode: said }
+  await keepReview(createdAt, `${provider}#${reference}#unanswered`, {
+    ...{ reason: 'unanswered', donation: id, program, pledgedVnd, provider, reference },
+    ...{ transactionId, responseCode, transactionStatus, at: now },
+  })
+}
 
 /** Asks a provider about one attempt that it has not told us of, and records the answer as if it had notified us. */
 async function askAbout(due: Due, { ask }: Gateway, now: string): Promise<void> {
@@ -32,11 +46,14 @@ async function askAbout(due: Due, { ask }: Gateway, now: string): Promise<void> 
     ...{ reference, createdAt, requestId, now, amountVnd: donation.amountVnd, payUrl },
     callerAddress: '127.0.0.1',
   })
-  if (typeof told === 'string' || told.meaning === 'pending') return askAgain(due, now)
-  await record(donation.id, { ...told, asked: true }, draw, now)
-  const final =
-    told.meaning === 'received' || (told.meaning === 'failed' && now >= later(createdAt, failsForGoodSeconds))
-  return final ? answered(due) : askAgain(due, now)
+  if (typeof told !== 'string' && told.meaning !== 'pending') {
+    await record(donation.id, { ...told, asked: true }, draw, now)
+    const isFailedForGood = told.meaning === 'failed' && now >= later(createdAt, failsForGoodSeconds)
+    if (told.meaning === 'received' || isFailedForGood) return answered(due)
+  }
+  const isLast = nextAsk(createdAt, now) === undefined
+  if (isLast && leavesOpen(told)) await standUnanswered(due, now, told)
+  return askAgain(due, now)
 }
 
 interface Run {
@@ -60,6 +77,7 @@ async function askProvider(waiting: readonly Due[], gateway: Gateway, now: strin
         run.inARow++
         count('UnansweredQuestion')
         logFault(error, { verb: 'ask', provider: due.provider })
+        if (now > later(due.createdAt, givesUpSeconds)) await standUnanswered(due, now)
         if (now > later(due.dueAt, insistSeconds)) await putOff(due, now)
       }
     }

@@ -55,8 +55,11 @@ export interface Back {
   isAccepted?: boolean
 }
 
-/** Recorded as if it had been told; `half` and `amount` cannot be; `nothing`: the provider does not know the attempt. */
-export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing'
+/**
+ * Recorded as if it had been told; `half` and `amount` cannot be; `nothing`: the provider does not know the attempt;
+ * `too-late`: it speaks of the attempt no more.
+ */
+export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing' | 'too-late'
 
 /** `accepted` is not done: it is asked again. `unknown`: no answer, so it may have happened. */
 export type RefundSaid = { state: 'done' | 'accepted' | 'refused' | 'unknown'; code: string; transactionId?: string }

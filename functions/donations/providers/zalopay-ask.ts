@@ -14,7 +14,7 @@ export async function ask(
   api: string,
   send: typeof fetch,
 ): Promise<Said> {
-  if (now >= later(createdAt, answersSeconds)) return 'nothing'
+  if (now >= later(createdAt, answersSeconds)) return 'too-late'
   const said = await tellZalopay('query', { app_trans_id: reference }, account, api, send)
   if (said.return_code === '1') return received(reference, said)
   if (said.return_code === '2' && said.sub_return_code === '-101') return 'nothing'

@@ -99,6 +99,9 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.unknown-order': '{provider} tells of money for an order that is not in the book ({came})',
   'next.unknown-order':
     'Look up {reference} at {provider}. If the money is ours, take their settlement file with reconcile, which records it; then resolve',
+  'reason.unanswered': '{provider} was asked to the last and did not say whether money came (pledged {pledged})',
+  'next.unanswered':
+    'Look up {reference} at {provider}. If the money came, take their settlement file with reconcile, which records it; then resolve',
   'reason.refund-unclear': 'Not known whether a refund went ({came})',
   'next.refund-unclear':
     'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}',

@@ -101,6 +101,9 @@ export const vi = {
   'reason.unknown-order': '{provider} báo có tiền cho một đơn không có trong sổ ({came})',
   'next.unknown-order':
     'Tra mã {reference} ở trang của {provider}. Tiền là của ta thì reconcile tệp đối soát của họ để ghi vào sổ; rồi resolve',
+  'reason.unanswered': 'Hỏi {provider} tới lần cuối vẫn chưa rõ tiền có tới không (hẹn {pledged})',
+  'next.unanswered':
+    'Tra mã {reference} ở trang của {provider}. Tiền có tới thì reconcile tệp đối soát của họ để ghi vào sổ; rồi resolve',
   'reason.refund-unclear': 'Hoàn tiền chưa rõ đã đi chưa ({came})',
   'next.refund-unclear':
     'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}',

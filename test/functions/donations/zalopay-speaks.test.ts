@@ -103,7 +103,7 @@ describe('query', () => {
   )
   it('is not asked after 48 hours, when its word means nothing', async () => {
     const { asked, gateway } = speaking(no(-54))
-    expect(await gateway.ask!({ ...question, now: '2026-11-25T16:59:59.000Z' })).toBe('nothing')
+    expect(await gateway.ask!({ ...question, now: '2026-11-25T16:59:59.000Z' })).toBe('too-late')
     expect(asked).toEqual([])
     expect(await gateway.ask!({ ...question, now: '2026-11-25T16:59:58.000Z' })).toMatchObject({ meaning: 'failed' })
   })
