@@ -98,7 +98,10 @@ export interface ToPay {
   attempt: PayAttempt
 }
 
-/** Where there is nothing to pay: the receipt once money came; what is being checked while it may have moved, for that could be paying twice. */
+/**
+ * Where a donor is led who may not pay: to the receipt once money came; while it may have moved, for that could be paying
+ * twice, to what is being checked.
+ */
 export function restOf(donation: Donation, lang: 'vi' | 'en'): string | undefined {
   if (mayPay(donation)) return undefined
   const page = stateOf(donation) === 'checking' ? '/return' : ''

@@ -8,6 +8,7 @@ import { handler as settleVnpay } from '../../../functions/donations/settle-vnpa
 import { handler as settleZalopay } from '../../../functions/donations/settle-zalopay.ts'
 import { handler as resolve } from '../../../functions/review/resolve.ts'
 import { reviews } from '../../../functions/review/store.ts'
+import * as items from '../../../functions/store/table.ts'
 import { call, eventOf, speak } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { invoke } from '../acts.ts'
@@ -94,6 +95,24 @@ describe('signed money for an order that is not ours', () => {
     expect(await tell()).toBe(said)
     expect(await open()).toMatchObject([{ reason: 'unknown-order', reference: 'LCNOTHING' }])
     expect(unknown()).toBe(1)
+  })
+  it.each([
+    ['VNPAY', byVnpay, '99'],
+    ['MoMo', byMomo, 500],
+    ['ZaloPay', byZalopay, 0],
+    ['Stripe', byStripe, 500],
+  ] as const)('of %s that cannot be kept is a fault, and its repeat is kept', async (_, tell, fault) => {
+    const real = items.put
+    const broken = vi.spyOn(items, 'put').mockImplementation(async (item, when) => {
+      if (String(item.pk).startsWith('review#')) throw new Error('throttled')
+      return real(item, when)
+    })
+    expect(await tell({})).toBe(fault)
+    broken.mockRestore()
+    expect(counted.join('')).toContain('SettleFault')
+    expect(await open()).toEqual([])
+    await tell({})
+    expect(await open()).toHaveLength(1)
   })
   it('is not opened again by a repeat after a person looked, and another payment of it is another item', async () => {
     await byMomo({})
