@@ -5,6 +5,8 @@ import { startEngine } from '../infra/local/engine.ts'
 
 export interface Table {
   endpoint: string
+  /** Every item by its key. */
+  items(): Promise<Map<string, object>>
   erase(...keys: Key[]): Promise<void>
   empty(): Promise<void>
   close(): Promise<void>
@@ -60,6 +62,16 @@ export async function openTable(): Promise<Table> {
   }
   return {
     endpoint,
+    async items() {
+      const all = new Map<string, object>()
+      let after: Record<string, unknown> | undefined
+      do {
+        const page = await documents.send(new ScanCommand({ TableName, ExclusiveStartKey: after }))
+        for (const item of page.Items ?? []) all.set(`${item.pk} ${item.sk}`, item)
+        after = page.LastEvaluatedKey
+      } while (after)
+      return all
+    },
     erase,
     async empty() {
       for (;;) {

@@ -1,8 +1,6 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
-import { donationById } from '../../../functions/donations/store.ts'
 import { publishEntity } from '../../../functions/entities/store.ts'
 import { query } from '../../../functions/store/table.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
@@ -10,6 +8,8 @@ import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
 import { fund, type Moved, type Service, secrets, services, type Word } from './transferred.ts'
+
+export { kept, untouched } from './kept.ts'
 
 let table: Table
 export const counted: string[] = []
@@ -41,15 +41,6 @@ export const refused = { status: 400, text: '' }
 
 export const promised = (amountVnd = 50_000, now = new Date().toISOString()) =>
   pledged({ amountVnd }, now, undefined, 'bank')
-export const kept = async (of: Donation) => {
-  const donation = (await donationById(of.id))!
-  return {
-    state: stateOf(donation),
-    paid: donation.payments.map(({ amountVnd }) => amountVnd),
-    flags: donation.payments.flatMap(({ flags }) => flags),
-  }
-}
-export const untouched = { state: 'waiting', paid: [], flags: [] }
 export const reviews = async (month: string) => (await query(`review#${month}`)).map(({ reason }) => reason)
 export const nothingKept = async () => {
   expect(await openIncome()).toEqual([])

@@ -1,62 +1,41 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { mockClient } from 'aws-sdk-client-mock'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { sign } from '../../../functions/donations/providers/vnpay-signature.ts'
 import { handler } from '../../../functions/donations/settle-vnpay.ts'
 import { donationById } from '../../../functions/donations/store.ts'
-import { query } from '../../../functions/store/table.ts'
 import { call } from '../../call.ts'
-import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
+import { kept, onePayment, received, reviews, untouched } from './kept.ts'
 import { account, fieldsOf, signed } from './notified.ts'
+import { counted, left, openVnpay, tell } from './vnpay-heard.ts'
 
-let table: Table
-let counted: string[]
-beforeAll(async () => {
-  table = await openTable()
-  mockClient(SSMClient)
-    .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(account) } })
-  vi.spyOn(console, 'info').mockReturnValue()
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => counted.push(String(text)) > 0)
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
-
-const tell = async (rawQuery: string): Promise<string> => {
-  counted = []
-  const said = await call(handler, { path: '/api/payments/vnpay/ipn', query: rawQuery })
-  expect(said.status).toBe(200)
-  return said.json.RspCode
-}
-const kept = async (of: Donation) => {
-  const donation = (await donationById(of.id))!
-  return {
-    state: stateOf(donation),
-    paid: donation.payments.map(({ amountVnd }) => amountVnd),
-    flags: donation.payments.flatMap(({ flags }) => flags),
-  }
-}
-const untouched = { state: 'waiting', paid: [], flags: [] }
-const reviews = async (of: Donation) =>
-  (await query(`review#${new Date().toISOString().slice(0, 7)}`))
-    .filter(({ donation }) => donation === of.id)
-    .map(({ reason }) => reason)
+openVnpay()
 
 describe('what VNPAY is answered, and what it leaves in the table', () => {
   it('a good notification is 00, its repeats 02', async () => {
     const gift = await pledged()
     const fields = signed(fieldsOf(gift))
-    expect([await tell(fields), await tell(fields), await tell(`${fields}&utm_source=x`)]).toEqual(['00', '02', '02'])
-    expect(await kept(gift)).toEqual({ state: 'received', paid: [50_000], flags: [] })
+    expect(await left(async () => expect(await tell(fields)).toBe('00'))).toEqual(onePayment)
+    const again = async () => expect([await tell(fields), await tell(`${fields}&utm_source=x`)]).toEqual(['02', '02'])
+    expect(await left(again)).toEqual([])
+    expect(await kept(gift)).toEqual(received)
+  })
+  it('foreign parameters on the first notification, and a query beyond all measure, are a gift like any other', async () => {
+    for (const foreign of ['utm_source=zalo&fbclid=1&', `x=${'x'.repeat(16_000)}&`]) {
+      const gift = await pledged()
+      const query = `${foreign}${signed(fieldsOf(gift))}&vnpay=2`
+      expect(await left(async () => expect(await tell(query)).toBe('00'))).toEqual(onePayment)
+      expect(await kept(gift)).toEqual(received)
+    }
+  })
+  it('a query beyond all measure that VNPAY did not sign is 97 and leaves the table as it was', async () => {
+    const long = 'x'.repeat(16_000)
+    const query = signed(fieldsOf(await pledged(), { vnp_OrderInfo: long }), 'another-secret-xx')
+    for (const each of [query, long, `vnp_Amount=${long}`])
+      expect(await left(async () => expect(await tell(each)).toBe('97'))).toEqual([])
   })
   it('fifty at once are one payment, and each is answered finally', async () => {
     const gift = await pledged()
     const fields = signed(fieldsOf(gift))
-    counted = []
     const codes = await Promise.all(
       Array.from({ length: 50 }, async () => (await call(handler, { query: fields })).json.RspCode),
     )
@@ -69,29 +48,32 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     expect(await tell(signed(fieldsOf(gift)))).toBe('00')
     const moved = signed(fieldsOf(gift, { vnp_TransactionStatus: '07' }))
     expect([await tell(moved), await tell(moved)]).toEqual(['02', '02'])
-    expect(await kept(gift)).toEqual({ state: 'received', paid: [50_000], flags: [] })
+    expect(await kept(gift)).toEqual(received)
     expect(await reviews(gift)).toEqual(['may-have-moved'])
   })
   it('a bad signature is 97 and leaves nothing but a count', async () => {
     const gift = await pledged()
-    for (const forged of [
+    const forged = [
       signed(fieldsOf(gift), 'another-secret-xx'),
       new URLSearchParams(fieldsOf(gift)).toString(),
       signed(fieldsOf(gift)).replace('5000000', '9900000'),
       '',
-    ]) {
-      expect(await tell(forged)).toBe('97')
-      expect(counted.join('')).toContain('ForgedNotification')
+    ]
+    for (const each of forged) {
+      expect(await left(async () => expect(await tell(each)).toBe('97'))).toEqual([])
+      expect(counted()).toContain('ForgedNotification')
     }
-    expect(await kept(gift)).toEqual(untouched)
     expect(await tell(signed(fieldsOf(gift)))).toBe('00')
   })
   it('an unknown order is 01; money for one is counted, for somebody must look', async () => {
     const fields = { ...fieldsOf(await pledged()), vnp_TxnRef: 'LCNOTHING' }
-    expect(await tell(signed({ ...fields, vnp_ResponseCode: '24', vnp_TransactionStatus: '02' }))).toBe('01')
-    expect(counted.join('')).not.toContain('UnknownOrder')
-    expect(await tell(signed(fields))).toBe('01')
-    expect(counted.join('')).toContain('UnknownOrder')
+    const nobodys = await left(async () => {
+      expect(await tell(signed({ ...fields, vnp_ResponseCode: '24', vnp_TransactionStatus: '02' }))).toBe('01')
+      expect(counted()).not.toContain('UnknownOrder')
+      expect(await tell(signed(fields))).toBe('01')
+      expect(counted()).toContain('UnknownOrder')
+    })
+    expect(nobodys.filter((trace) => !trace.endsWith('review'))).toEqual([])
   })
   it('another amount is recorded as what came, flagged, and answered 04 each time', async () => {
     const gift = await pledged()
@@ -113,7 +95,7 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     expect([await tell(failed), await tell(failed)]).toEqual(['00', '02'])
     expect((await kept(gift)).state).toBe('declined')
     expect(await tell(signed(fieldsOf(gift)))).toBe('00')
-    expect(await kept(gift)).toEqual({ state: 'received', paid: [50_000], flags: [] })
+    expect(await kept(gift)).toEqual(received)
     expect(await tell(failed)).toBe('02')
     expect((await kept(gift)).state).toBe('received')
   })
@@ -142,10 +124,14 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     await tell(signed(fieldsOf(gift, { vnp_ResponseCode: '51' })))
     expect((await kept(gift)).paid).toEqual([])
   })
-  it('a pending status changes nothing', async () => {
+  it('a pending status is 00 and changes nothing; the final one is the gift, and pending after it is nothing', async () => {
     const gift = await pledged()
-    expect(await tell(signed(fieldsOf(gift, { vnp_TransactionStatus: '01' })))).toBe('00')
-    expect(await kept(gift)).toEqual(untouched)
+    const pending = signed(fieldsOf(gift, { vnp_TransactionStatus: '01' }))
+    const twice = async () => expect([await tell(pending), await tell(pending)]).toEqual(['00', '00'])
+    expect(await left(twice)).toEqual([])
+    expect(await left(() => tell(signed(fieldsOf(gift))))).toEqual(onePayment)
+    expect(await left(twice)).toEqual([])
+    expect(await kept(gift)).toEqual(received)
   })
   it.each(['vnp_TransactionNo', 'vnp_ResponseCode', 'vnp_TransactionStatus'])(
     'half a notification, without %s, is 99 and leaves nothing',
@@ -153,10 +139,19 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
       const gift = await pledged()
       const fields = fieldsOf(gift)
       delete fields[missing]
-      expect(await tell(signed(fields))).toBe('99')
-      expect(await kept(gift)).toEqual(untouched)
+      expect(await left(async () => expect(await tell(signed(fields))).toBe('99'))).toEqual([])
     },
   )
+  it.each([
+    ['vnp_TxnRef', '01'],
+    ['vnp_TmnCode', '97'],
+    ['vnp_Amount', '04'],
+    ['vnp_SecureHash', '97'],
+  ])('without %s a notification is %s and leaves the table as it was', async (missing, code) => {
+    const { [missing]: _, ...fields } = fieldsOf(await pledged())
+    const said = missing === 'vnp_SecureHash' ? new URLSearchParams(fields).toString() : signed(fields)
+    expect(await left(async () => expect(await tell(said)).toBe(code))).toEqual([])
+  })
   it('a second payment is recorded and flagged', async () => {
     const gift = await pledged()
     expect([await tell(signed(fieldsOf(gift))), await tell(signed(fieldsOf(gift)))]).toEqual(['00', '00'])
@@ -169,10 +164,11 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     expect((await kept(gift)).paid).toEqual([50_000])
   })
   it('an upper-case hash is as good', async () => {
-    const fields = fieldsOf(await pledged())
-    expect(
-      await tell(`${new URLSearchParams(fields)}&vnp_SecureHash=${sign(fields, account.hashSecret).toUpperCase()}`),
-    ).toBe('00')
+    const gift = await pledged()
+    const fields = fieldsOf(gift)
+    const upper = `${new URLSearchParams(fields)}&vnp_SecureHash=${sign(fields, account.hashSecret).toUpperCase()}`
+    expect(await tell(upper)).toBe('00')
+    expect(await kept(gift)).toEqual(received)
   })
   it('a fault of ours is 99, so that VNPAY tells us again', async () => {
     const gift = await pledged()
@@ -180,7 +176,7 @@ describe('what VNPAY is answered, and what it leaves in the table', () => {
     process.env.TABLE_NAME = 'nowhere'
     vi.spyOn(console, 'error').mockReturnValue()
     expect(await tell(signed(fieldsOf(gift)))).toBe('99')
-    expect(counted.join('')).toContain('SettleFault')
+    expect(counted()).toContain('SettleFault')
     process.env.TABLE_NAME = name
     expect(await tell(signed(fieldsOf(gift)))).toBe('00')
   })

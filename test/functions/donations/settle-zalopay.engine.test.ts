@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Donation } from '../../../functions/donations/donation.ts'
 import { handler } from '../../../functions/donations/settle-zalopay.ts'
 import { key } from '../../../functions/store/keys.ts'
-import { get, query } from '../../../functions/store/table.ts'
+import { get } from '../../../functions/store/table.ts'
 import { call, eventOf, speak } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged as pledgedBy } from '../gifts.ts'
+import { reviews } from './kept.ts'
 import {
   account,
   called,
@@ -31,10 +32,6 @@ afterAll(async () => {
 
 const [ok, already, forged] = ['1 success', '2 duplicate', '-1 mac not equal']
 const [unread, fault] = ['0 data not understood', '0 exception']
-const reviews = async (of: Donation) =>
-  (await query(`review#${new Date().toISOString().slice(0, 7)}`))
-    .filter(({ donation }) => donation === of.id)
-    .map(({ reason }) => reason)
 
 describe('what ZaloPay is answered, and what it leaves in the table', () => {
   it('a good callback is 1, its repeats 2; the fact has the transaction’s every digit and the time', async () => {

@@ -1,14 +1,16 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { expect, vi } from 'vitest'
-import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
+import type { Donation } from '../../../functions/donations/donation.ts'
 import { handler } from '../../../functions/donations/settle-stripe.ts'
-import { donationById } from '../../../functions/donations/store.ts'
 import { query } from '../../../functions/store/table.ts'
 import { eventOf as httpEvent, speak } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
+import { traces } from './kept.ts'
 import { account, signed } from './striped.ts'
+
+export { kept, received, untouched } from './kept.ts'
 
 /** What the verb wrote on standard output: its counts. */
 export const heard: string[] = []
@@ -45,23 +47,22 @@ export function webhook(body: string, header: string, { base64 = false, query: r
 }
 
 export const gift = (now?: string) => pledged({}, now, undefined, 'stripe')
-/** What Stripe is answered to a body. */
+/** What telling leaves in the whole table. */
+export const left = (act: () => Promise<unknown>): Promise<string[]> => traces(table, act)
+
+const exact: Record<number, unknown> = {
+  200: '{"received":true}',
+  400: '{"received":false}',
+  413: expect.stringMatching(/^\{"type":/),
+  500: '{"received":false}',
+}
+/** The status that Stripe is answered to a body; its words are always the same. */
 export async function tell(body: string, header = signed(body), more: Partial<Parameters<typeof webhook>[2]> = {}) {
   heard.length = 0
   const said = await speak(handler, webhook(body, header, more))
-  expect([200, 400, 413, 500]).toContain(said.statusCode)
+  expect([said.statusCode, said.body]).toEqual([said.statusCode, exact[said.statusCode!]])
   return said.statusCode
 }
-export const kept = async (of: Donation) => {
-  const donation = (await donationById(of.id))!
-  return {
-    state: stateOf(donation),
-    paid: donation.payments.map(({ amountVnd }) => amountVnd),
-    flags: donation.payments.flatMap(({ flags }) => flags),
-  }
-}
-export const received = { state: 'received', paid: [50_000], flags: [] }
-export const untouched = { state: 'waiting', paid: [], flags: [] }
 export const reviews = async (of: Donation) =>
   (await query(`review#${new Date().toISOString().slice(0, 7)}`))
     .filter(({ donation }) => donation === of.id)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accountOf } from '../../../functions/donations/providers/vnpay-account.ts'
 import { payUrl, plain } from '../../../functions/donations/providers/vnpay-pay.ts'
 import { hmac, sign, signedText } from '../../../functions/donations/providers/vnpay-signature.ts'
-import { meaning, readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
+import { answers, meaning, readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
@@ -47,6 +47,15 @@ describe('VNPAY’s signature', () => {
     expect(new URLSearchParams({ v: vectors.vnpay.form_encoding_of.input }).toString().slice(2)).toBe(
       vectors.vnpay.form_encoding_of.javascript_URLSearchParams,
     ))
+})
+
+it('what VNPAY is answered has the words of its documentation', () => {
+  const { ok, order_not_found, already_confirmed, invalid_amount, invalid_signature, unknown } =
+    vectors.vnpay.ipn_answers
+  expect(answers).toEqual({
+    ...{ ok, unknownOrder: order_not_found, already: already_confirmed },
+    ...{ amount: invalid_amount, forged: invalid_signature, fault: unknown },
+  })
 })
 
 describe('a page to pay', () => {

@@ -1,12 +1,13 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { expect, vi } from 'vitest'
-import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
+import type { Donation } from '../../../functions/donations/donation.ts'
 import { macOf } from '../../../functions/donations/providers/zalopay-signature.ts'
 import { handler } from '../../../functions/donations/settle-zalopay.ts'
-import { donationById } from '../../../functions/donations/store.ts'
 import { call } from '../../call.ts'
 import { pledged as pledgedBy } from '../gifts.ts'
+
+export { kept, received, untouched } from './kept.ts'
 
 /** ZaloPay's public sandbox app. */
 export const account = {
@@ -61,15 +62,3 @@ export async function tell(body: string): Promise<string> {
   expect(said.status).toBe(200)
   return `${said.json.return_code} ${said.json.return_message}`
 }
-
-/** What the table knows of a gift. */
-export async function kept(of: Donation) {
-  const donation = (await donationById(of.id))!
-  return {
-    state: stateOf(donation),
-    paid: donation.payments.map(({ amountVnd }) => amountVnd),
-    flags: donation.payments.flatMap(({ flags }) => flags),
-  }
-}
-export const untouched = { state: 'waiting', paid: [], flags: [] }
-export const received = { state: 'received', paid: [50_000], flags: [] }
