@@ -6,6 +6,7 @@ import { handler as totals } from '../../../functions/ledger/totals.ts'
 import { query } from '../../../functions/store/table.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { call } from '../../call.ts'
+import { standIn, zones } from '../../zones.ts'
 import { pledged } from '../gifts.ts'
 import {
   counted,
@@ -108,16 +109,10 @@ describe.each(['SePay', 'payOS'] as const)('what %s is answered, and what it lea
     ['2026-11-23 23:59:59', '2026-11-23T16:59:59.000Z'],
     ['2026-11-24 00:00:00', '2026-11-23T17:00:00.000Z'],
   ])('%s is %s, wherever the machine stands', async (at, instant) => {
-    for (const [zone, minutes] of [
-      ['UTC', 0],
-      ['Asia/Ho_Chi_Minh', -420],
-      ['America/New_York', 300],
-    ] as const) {
-      vi.stubEnv('TZ', zone)
-      expect(new Date(instant).getTimezoneOffset()).toBe(minutes)
+    for (const zone of zones) {
+      standIn(zone)
       await say(by, moved(undefined, { at }))
     }
-    vi.unstubAllEnvs()
     expect((await openIncome()).map((income) => income.at)).toEqual([instant, instant, instant])
   })
   it('a body that came as base64 is the same bytes', async () => {

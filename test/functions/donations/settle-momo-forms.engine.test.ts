@@ -8,6 +8,7 @@ import { donationById } from '../../../functions/donations/store.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { get } from '../../../functions/store/table.ts'
 import { call, eventOf, speak } from '../../call.ts'
+import { standIn, zones } from '../../zones.ts'
 import { counted, gift, kept, openMomo, received, tell, untouched } from './momo-heard.ts'
 import { account, bodyOf, fieldsOf, signed } from './momo-notified.ts'
 
@@ -72,9 +73,8 @@ describe('MoMo’s word in other forms', () => {
   ])(
     'money at %s stands in its hour and under the day of Viet Nam, whatever the machine’s zone',
     async (now, hour, day) => {
-      const zone = process.env.TZ
-      for (const each of ['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York']) {
-        process.env.TZ = each
+      for (const zone of zones) {
+        standIn(zone)
         const of = await gift(now)
         vi.useFakeTimers({ now: Date.parse(now), toFake: ['Date'] })
         expect(await tell(signed(fieldsOf(of, { responseTime: String(Date.parse(now)) })))).toBe(204)
@@ -84,8 +84,6 @@ describe('MoMo’s word in other forms', () => {
         expect(await get(key.ledger(payment!.key))).toMatchObject({ hour })
         expect(await get(key.payment('momo', payment!.key.split('#')[1]!))).toMatchObject({ paidAt: now })
       }
-      if (zone === undefined) delete process.env.TZ
-      else process.env.TZ = zone
     },
   )
 })

@@ -1,25 +1,19 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { payUrl, plain } from '../../../functions/donations/providers/vnpay-pay.ts'
 import { sameHash, sign } from '../../../functions/donations/providers/vnpay-signature.ts'
 import { meaning, readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
+import { midnight, standIn, zones } from '../../zones.ts'
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 
 describe('VNPAY’s clock is Viet Nam’s, wherever the machine stands', () => {
-  const zone = process.env.TZ
-  afterEach(() => {
-    if (zone === undefined) delete process.env.TZ
-    else process.env.TZ = zone
-  })
-  const zones = { UTC: 0, 'Asia/Ho_Chi_Minh': -420, 'America/New_York': 300 }
-  const cases = Object.entries(zones).flatMap(([name, minutes]) => [
-    { name, minutes, createdAt: '2026-11-23T16:59:59.000Z', stamp: '20261123235959' },
-    { name, minutes, createdAt: '2026-11-23T17:00:00.000Z', stamp: '20261124000000' },
+  const cases = zones.flatMap((zone) => [
+    { zone, createdAt: midnight.before, stamp: '20261123235959' },
+    { zone, createdAt: midnight.after, stamp: '20261124000000' },
   ])
-  it.each(cases)('$createdAt under TZ=$name is $stamp', ({ name, minutes, createdAt, stamp }) => {
-    process.env.TZ = name
-    expect(new Date(createdAt).getTimezoneOffset()).toBe(minutes)
+  it.each(cases)('$createdAt on a machine in $zone is $stamp', ({ zone, createdAt, stamp }) => {
+    standIn(zone)
     const order = { reference: 'A1', amountVnd: 5_000, info: 'Gop', lang: 'en' as const, callerAddress: '127.0.0.1' }
     const url = payUrl({ ...order, createdAt, expiresAt: createdAt, returnUrl: 'https://c' }, account, 'https://p')
     expect(new URL(url).searchParams.get('vnp_CreateDate')).toBe(stamp)

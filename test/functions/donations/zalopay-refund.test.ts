@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { macOf } from '../../../functions/donations/providers/zalopay-signature.ts'
+import { midnight, standIn, zones } from '../../zones.ts'
 import { account, no, order, speaking } from './zalopay-spoken.ts'
 
 const back = {
@@ -32,6 +33,14 @@ describe('refund', () => {
         mac: macOf(`2553|261123000000389|20000|Hoan ${order.reference}|1795539601000`, account.key1),
       },
     })
+  })
+  it.each(zones)('is named by the day in Viet Nam on which it was ordered, on a machine in %s', async (zone) => {
+    standIn(zone)
+    const { asked, gateway } = speaking({ return_code: 1, sub_return_code: 1 })
+    for (const orderedAt of [midnight.before, midnight.after])
+      for (const speak of [gateway.refund!, gateway.followRefund!]) await speak({ ...back, orderedAt })
+    const [eve, day] = ['261123_2553_RABC', '261124_2553_RABC']
+    expect(asked.map(({ form }) => form.m_refund_id)).toEqual([eve, eve, day, day])
   })
   it.each([
     [

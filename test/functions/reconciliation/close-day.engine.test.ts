@@ -11,6 +11,7 @@ import { allocate, keepIncome } from '../../../functions/transfers/store.ts'
 import { settledBy } from '../../../functions/transfers/transfer.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
+import { midnight, standIn, zones } from '../../zones.ts'
 import { draw } from '../gifts.ts'
 import { cityTotals, day, folded, noon, openPrograms, paid } from './files.ts'
 
@@ -32,6 +33,23 @@ it('closes yesterday ten minutes after midnight in Viet Nam, once', async () => 
   expect(await closeDays(draw, '2026-11-24T17:10:00.000Z')).toEqual({ closed: 1, again: 0 })
   expect(await closeDays(draw, '2026-11-24T18:10:00.000Z')).toEqual({ closed: 0, again: 0 })
   expect(await versionsOf(day)).toMatchObject([{ version: 1, in: { count: 1, vnd: 50_000 } }])
+})
+
+it.each(zones)('knows a day by Viet Nam’s midnight, on a machine in %s', async (zone) => {
+  standIn(zone)
+  await paid({ amountVnd: 5_000 }, midnight.before)
+  await folded(midnight.before)
+  await paid({ amountVnd: 7_000 }, midnight.after)
+  await folded(midnight.after)
+  const closed = []
+  for (const now of ['2026-11-23T17:09:59.000Z', '2026-11-23T17:10:00.000Z', '2026-11-24T17:10:00.000Z'])
+    closed.push((await closeDays(draw, now)).closed)
+  expect(closed).toEqual([0, 1, 1])
+  for (const [of, vnd] of [
+    ['2026-11-23', 5_000],
+    ['2026-11-24', 7_000],
+  ] as const)
+    expect(await versionsOf(of)).toMatchObject([{ version: 1, day: of, in: { count: 1, vnd } }])
 })
 
 it('catches up with the days that it missed, over the end of a month, ten in a run', async () => {
