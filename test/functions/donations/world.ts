@@ -35,11 +35,13 @@ const accounts = {
   },
 }
 
-/** Hands what a provider sends to the verb that answers it. */
+/** Hands what a provider sends to the verb that answers it; `heard` has each word as it came. */
 async function openDoors() {
+  const heard: string[] = []
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://city')
     const body = (await readBody(request)).toString('utf8')
+    heard.push(`${pathname}${search} ${body}`)
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
     const method = request.method ?? 'GET'
     const event = eventOf({ method, path: pathname, query: search.slice(1), headers, ...(body ? { body } : {}) })
@@ -47,7 +49,7 @@ async function openDoors() {
     const said = await speak(doors[pathname.split('/')[3]!], event).catch(() => ({ statusCode: 503, body: '' }))
     response.writeHead(said.statusCode ?? 200, { 'content-type': 'application/json' }).end(said.body)
   })
-  return listen(server)
+  return { ...(await listen(server)), heard }
 }
 
 /** Every provider as its stand-in, the verbs that hear them, and one clock for all. Money is only what the stand-ins moved. */
@@ -82,6 +84,7 @@ export async function openWorld() {
   return {
     standIns,
     account,
+    heard: city.heard,
     /** A donor gives, and presses again until the city has taken it. */
     async give(way: string, amountVnd: number, place: number): Promise<{ receiptKey: string; payUrl: string }> {
       const body = { program: 'heo', amountVnd, way, attempt: crypto.randomUUID() }
