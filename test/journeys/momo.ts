@@ -7,12 +7,7 @@ import { atReceipt, atReturn, givePage, press, shown } from './steps.ts'
 
 /** Gives by MoMo from the page to give, as far as MoMo's page. */
 async function toMomo(page: Page, amountVnd: number) {
-  await givePage(page, await piggyBank(), 'vi', amountVnd)
-  await page.locator('form[action="/api/donations"]').evaluate((form) => {
-    const choice = form.querySelector<HTMLInputElement>('input[name="way"][value="momo"]')
-    if (choice) choice.checked = true
-    else form.insertAdjacentHTML('beforeend', '<input type="hidden" name="way" value="momo">')
-  })
+  await givePage(page, await piggyBank(), 'vi', amountVnd, 'momo')
   await press(page, 'give.without-name')
   await page.waitForURL(`${city().momo.origin}/v2/gateway/pay?**`)
   expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd))

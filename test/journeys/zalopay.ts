@@ -5,15 +5,6 @@ import { axeFinds, overflow, shoot } from './browser.ts'
 import { city, piggyBank, stateOf, sums, visit } from './stage.ts'
 import { act, atReceipt, atReturn, givePage, press, shown } from './steps.ts'
 
-/** Chooses ZaloPay on the page to give, whether or not the page offers it yet. */
-const choose = (page: Page) =>
-  page.evaluate(() => {
-    const offered = document.querySelector<HTMLInputElement>('input[name=way][value=zalopay]')
-    if (offered) return offered.click()
-    const way = Object.assign(document.createElement('input'), { type: 'hidden', name: 'way', value: 'zalopay' })
-    document.querySelector('main form')!.append(way)
-  })
-
 const lastOrder = () => {
   const { reference, returnUrl } = city().zalopay.payments().at(-1)!
   return { reference, receipt: new URL(returnUrl).pathname.replace(/\/return$/, '') }
@@ -22,8 +13,7 @@ const lastOrder = () => {
 /** A donor gives by ZaloPay, sees the sum there and does what a button says. */
 async function giveAnd(button: string, amountVnd: number): Promise<Page> {
   const { page } = await visit()
-  await givePage(page, await piggyBank(), 'vi', amountVnd)
-  await choose(page)
+  await givePage(page, await piggyBank(), 'vi', amountVnd, 'zalopay')
   await press(page, 'give.without-name')
   await page.waitForURL(`${city().zalopay.origin}/openinapp?**`)
   expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd))
@@ -75,11 +65,15 @@ describe('by ZaloPay', () => {
     await page.getByText(say('vi', 'reason.expired')).waitFor()
   })
 
-  it('a gift that is cancelled there is paid after all, there or by another way, each one press away', async () => {
-    const page = await giveAnd('Hủy / cancel', 20_000)
+  it('a gift without enough money, then cancelled, is paid after all, there or by another way, each one press away', async () => {
+    const page = await giveAnd('Ví không đủ tiền / too little money', 20_000)
+    await atReturn(page, 'return.unpaid', 20_000)
+    await page.getByText(say('vi', 'return.unpaid-by', { provider: 'ZaloPay' })).waitFor()
+    await page.getByText(say('vi', 'reason.insufficient')).waitFor()
     await press(page, 'return.same-way', 'vi', { way: 'ZaloPay' })
     await page.getByRole('button', { name: 'Hủy / cancel' }).click()
     await atReturn(page, 'return.unpaid', 20_000)
+    await page.getByText(say('vi', 'reason.cancelled')).waitFor()
     await press(page, 'way.vnpay')
     await act(page, 'Trả', 20_000)
     await atReceipt(page)
