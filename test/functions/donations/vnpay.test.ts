@@ -36,6 +36,17 @@ describe('VNPAY’s signature', () => {
     expect(signedText(params)).toBe(query_without_hash)
     expect(sign(params, secret)).toBe(expected)
   })
+  it.each(vectors.vnpay.positive)('$id is read, and with any of its members altered it is forged', (vector) => {
+    const { secret, params, expected, query_without_hash: query } = vector
+    const theirs = { tmnCode: params.vnp_TmnCode, hashSecret: secret }
+    const read = (text: string) => readNotification(`${text}&vnp_SecureHash=${expected}`, theirs)
+    expect(read(query)).toMatchObject({
+      forged: false,
+      notification: { reference: params.vnp_TxnRef, amountVnd: 10_000, transactionId: '14422574', meaning: 'received' },
+    })
+    for (const name of Object.keys(params))
+      expect([name, read(query.replace(`${name}=`, `${name}=1`))]).toEqual([name, { forged: true }])
+  })
   it.each(vectors.vnpay.negative)('$id', ({ secret, string_to_sign, must_not_equal }) => {
     expect(hmac(string_to_sign, secret)).not.toBe(must_not_equal)
     expect(signedText(vectors.vnpay.positive[0]!.params)).not.toBe(string_to_sign)
@@ -43,10 +54,19 @@ describe('VNPAY’s signature', () => {
   it.each(vectors.vnpay.shape_only)('$id has the same order and encoding', ({ query }) =>
     expect(signedText(Object.fromEntries(new URLSearchParams(query)))).toBe(query),
   )
-  it('encodes as the reference does', () =>
-    expect(new URLSearchParams({ v: vectors.vnpay.form_encoding_of.input }).toString().slice(2)).toBe(
-      vectors.vnpay.form_encoding_of.javascript_URLSearchParams,
-    ))
+  it('encodes as the reference does, and no order has the two marks that others encode otherwise', () => {
+    const {
+      input,
+      javascript_URLSearchParams: ours,
+      java_URLEncoder,
+      python_urlencode,
+    } = vectors.vnpay.form_encoding_of
+    const encoded = (v: string) => new URLSearchParams({ v }).toString().slice(2)
+    expect([encoded(input), encoded(input)]).toEqual([ours, java_URLEncoder])
+    const bare = (text: string) => text.replaceAll(/%7E|%2A|[~*]/g, '')
+    expect(bare(python_urlencode)).toBe(bare(ours))
+    expect(plain(input)).not.toMatch(/[~*]/)
+  })
 })
 
 it('what VNPAY is answered has the words of its documentation', () => {

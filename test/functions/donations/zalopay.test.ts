@@ -7,7 +7,7 @@ import { answers, isOwnRedirect, readCallback } from '../../../functions/donatio
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { standIn, zones } from '../../zones.ts'
 
-const { public_sandbox, callback_official, redirect, date_prefix, callback_answers } = vectors.zalopay
+const { public_sandbox, callback_official, redirect, negative, date_prefix, callback_answers } = vectors.zalopay
 const { app_id, key1, key2 } = public_sandbox
 const account = accountOf(JSON.stringify({ appId: app_id, key1, key2 }))
 const bodyOf = (data: string, mac: string, type: unknown = 1) => Buffer.from(JSON.stringify({ data, mac, type }))
@@ -30,14 +30,14 @@ describe('the callback in ZaloPay’s own documentation', () => {
       },
     })
   })
-  it('with one space more, another key, another case of a letter or another amount is forged', () => {
-    for (const altered of [
-      data.replace('"amount":', '"amount": '),
-      data.replace('10000', '90000'),
-      data.replace('demo', 'Demo'),
-      `${data} `,
-      '',
-    ])
+  it.each(negative)('$id: with $mutation it is forged', ({ of, mutation }) => {
+    expect([of, mutation]).toEqual([callback_official.id, 'one space after "amount":'])
+    const altered = data.replace('"amount":', '"amount": ')
+    expect(JSON.parse(altered)).toEqual(JSON.parse(data))
+    expect(readCallback(bodyOf(altered, mac), account)).toEqual({ forged: true })
+  })
+  it('with a blank at its end, another key, another case of a letter or another amount is forged', () => {
+    for (const altered of [data.replace('10000', '90000'), data.replace('demo', 'Demo'), `${data} `, ''])
       expect([altered, readCallback(bodyOf(altered, mac), account)]).toEqual([altered, { forged: true }])
     expect(readCallback(bodyOf(data, macOf(data, key1)), account)).toEqual({ forged: true })
     for (const wrong of [mac.slice(1), `${mac}0`, '', mac.replace('d', 'đ')])
