@@ -7,6 +7,7 @@ import { openIncome } from '../../../functions/transfers/store.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
+import { expectNoTrace } from './kept.ts'
 import { fund, type Moved, type Service, secrets, services, type Word } from './transferred.ts'
 
 export { kept, untouched } from './kept.ts'
@@ -42,6 +43,8 @@ export const refused = { status: 400, text: '' }
 export const promised = (amountVnd = 50_000, now = new Date().toISOString()) =>
   pledged({ amountVnd }, now, undefined, 'bank')
 export const reviews = async (month: string) => (await query(`review#${month}`)).map(({ reason }) => reason)
+/** That telling leaves nothing in it. */
+export const leavesNothing = (act: () => Promise<unknown>): Promise<void> => expectNoTrace(table, act)
 export const nothingKept = async () => {
   expect(await openIncome()).toEqual([])
   expect(await query('outgoing#2026-11-23')).toEqual([])

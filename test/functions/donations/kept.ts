@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { expect, vi } from 'vitest'
 import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { query } from '../../../functions/store/table.ts'
@@ -36,6 +37,13 @@ export async function traces(table: Table, act: () => Promise<unknown>): Promise
   ]
     .filter((trace) => !trace.endsWith('pulse'))
     .sort()
+}
+/** That a word of nobody leaves nothing at all: not even that its provider was heard, which is noted once a minute. */
+export async function expectNoTrace(table: Table, act: () => Promise<unknown>): Promise<void> {
+  const before = await table.items()
+  vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] })
+  await act().finally(() => vi.useRealTimers())
+  expect(await table.items()).toEqual(before)
 }
 /** Those of one payment of a gift without an email. */
 export const onePayment = ['+ledger', '+number', '+outbox', '+payment', '~donation', '~donor', '~receipt']

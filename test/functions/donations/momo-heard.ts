@@ -7,6 +7,7 @@ import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { pledged } from '../gifts.ts'
+import { expectNoTrace } from './kept.ts'
 import { account } from './momo-notified.ts'
 
 export { kept, received, reviews, untouched } from './kept.ts'
@@ -15,9 +16,12 @@ let lines: string[] = []
 /** What was counted since the last notification. */
 export const counted = (): string => lines.join('')
 
+let table: Table
+/** That telling leaves nothing in it. */
+export const leavesNothing = (act: () => Promise<unknown>): Promise<void> => expectNoTrace(table, act)
+
 /** A table and an account at MoMo for the tests of a file. */
 export function openMomo(): void {
-  let table: Table
   beforeAll(async () => {
     table = await openTable()
     mockClient(SSMClient)

@@ -9,6 +9,7 @@ import {
   gift,
   heard,
   kept,
+  leavesNothing,
   left,
   openStripe,
   received,
@@ -47,19 +48,22 @@ describe('what Stripe is answered, and what it leaves in the table', () => {
     const of = await gift()
     const body = eventOf(sessionOf(of))
     const now = Math.floor(Date.now() / 1_000)
-    for (const [sent, header] of [
+    const forged = [
       [body, signed(body, 'whsec_of_somebody_else')],
       [body, ''],
       [body, signed(body, account.webhookSecret, now - 310)],
-      [body, signed(body, account.webhookSecret, now + 310)],
+      [body, signed(body, account.webhookSecret, now + 400)],
       [body, `t=${now},v0=${v1(body, now)}`],
       [body.replace('50000', '99000'), signed(body)],
       [`${body}\n`, signed(body)],
       ['', signed(body)],
-    ] as const) {
-      expect(await left(async () => expect(await tell(sent, header)).toBe(400))).toEqual([])
-      expect(heard.join('')).toContain('ForgedNotification')
-    }
+    ] as const
+    await leavesNothing(async () => {
+      for (const [sent, header] of forged) {
+        expect(await tell(sent, header)).toBe(400)
+        expect(heard.join('')).toContain('ForgedNotification')
+      }
+    })
     expect(await tell(body)).toBe(200)
   })
   it('base64, an upper-case hash, a second v1, the secret before, foreign members and a foreign query are as good', async () => {

@@ -7,7 +7,7 @@ import { query } from '../../../functions/store/table.ts'
 import { eventOf as httpEvent, speak } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import { pledged } from '../gifts.ts'
-import { traces } from './kept.ts'
+import { expectNoTrace, traces } from './kept.ts'
 import { account, signed } from './striped.ts'
 
 export { kept, received, untouched } from './kept.ts'
@@ -47,6 +47,8 @@ export function webhook(body: string, header: string, { base64 = false, query: r
 }
 
 export const gift = (now?: string) => pledged({}, now, undefined, 'stripe')
+/** That telling leaves nothing in it. */
+export const leavesNothing = (act: () => Promise<unknown>): Promise<void> => expectNoTrace(table, act)
 /** What telling leaves in the whole table. */
 export const left = (act: () => Promise<unknown>): Promise<string[]> => traces(table, act)
 

@@ -5,7 +5,7 @@ import { handler } from '../../../functions/donations/settle-vnpay.ts'
 import { call } from '../../call.ts'
 import { openTable, type Table } from '../../table.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
-import { traces } from './kept.ts'
+import { expectNoTrace, traces } from './kept.ts'
 import { account } from './notified.ts'
 
 let table: Table
@@ -38,5 +38,7 @@ export async function tell(rawQuery: string): Promise<string> {
   return said.json.RspCode
 }
 
+/** That telling leaves nothing in it. */
+export const leavesNothing = (act: () => Promise<unknown>): Promise<void> => expectNoTrace(table, act)
 /** What telling leaves in the whole table. */
 export const left = (act: () => Promise<unknown>): Promise<string[]> => traces(table, act)
