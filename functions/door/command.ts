@@ -2,15 +2,13 @@ import middy from '@middy/core'
 import type * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import { log } from './log.ts'
-import { problemOf, reasonsOf, refuseFields } from './problem.ts'
+import { problemOf, readFields } from './problem.ts'
 
 /** Wraps a verb that operators invoke with their own credentials: JSON in, JSON out; a Refusal comes back as `{ refused }`. */
 export function command<I extends z.ZodObject, O>(input: I, run: (input: z.infer<I>, now: string) => Promise<O>) {
   return middy<unknown, O | { refused: unknown }>().handler(async (event) => {
     try {
-      const read = input.safeParse(event, { reportInput: true })
-      if (!read.success) throw refuseFields(reasonsOf(read.error))
-      const done = await run(read.data, new Date().toISOString())
+      const done = await run(readFields(input, event), new Date().toISOString())
       log('command')
       return done
     } catch (error) {

@@ -43,6 +43,13 @@ function limitsOf(issue: z.core.$ZodIssue): Record<string, Gap> {
   return {}
 }
 
+/** What a schema makes of an input. Refuses with a reason at each field that it cannot read. */
+export function readFields<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
+  const read = schema.safeParse(input, { reportInput: true })
+  if (!read.success) throw refuseFields(reasonsOf(read.error))
+  return read.data
+}
+
 /** What a schema found wrong, as reasons at fields. A schema may name a code of words/ as its message. */
 export function reasonsOf(error: z.ZodError): FieldReason[] {
   const reasons = error.issues.flatMap((issue): FieldReason[] => {

@@ -1,18 +1,27 @@
 import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
+import type { Code } from '../words/words.ts'
+
+/** A text whose refusal says how long it is to be. */
+export const readable = (least: number, most: number) =>
+  z
+    .string()
+    .min(least, 'text-too-short' satisfies Code)
+    .max(most, 'text-too-long' satisfies Code)
 
 const text = (most: number) =>
   z
     .string()
     .transform((said) => said.normalize('NFC').trim().replace(/\s+/g, ' '))
-    .pipe(z.string().min(2).max(most))
+    .pipe(readable(2, most))
 
 /** Who gave an order: the role and session that AWS knows them by, or the name typed on a laptop. */
 export const by = text(100)
 /** Why, for the voucher; never public. */
 export const because = text(300)
 /** The same order twice is one; who means a second one of the same sum counts on. */
-export const nth = z.int().min(1).max(99).default(1)
+const odd = 'nth-odd' satisfies Code
+export const nth = z.int(odd).min(1, odd).max(99, odd).default(1)
 /** Only tells what would be done. */
 export const plan = z.boolean().default(false)
 
