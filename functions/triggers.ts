@@ -516,7 +516,7 @@ export const commands = [
   {
     run: 'payouts/approve',
     officers: 'approves',
-    reads: ['payout', 'total', 'hold', 'line'],
+    reads: ['program', 'payout', 'total', 'hold', 'line'],
     writes: ['payout', 'hold'],
     adds: ['ledger', 'outbox'],
     impact: 'money cannot be paid out',
@@ -524,7 +524,7 @@ export const commands = [
   {
     run: 'payouts/decline',
     officers: 'each',
-    reads: ['payout'],
+    reads: ['program', 'payout'],
     writes: ['payout'],
     impact: 'officers do not see which payouts wait, and cannot decline one',
   },

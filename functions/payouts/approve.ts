@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { command } from '../door/command.ts'
 import { readFund } from '../ledger/hold-store.ts'
-import { by, needed, plan, samePerson } from '../office/order.ts'
-import { Refusal } from '../refusal.ts'
+import { by, needed, plan } from '../office/order.ts'
+import { programNames } from '../programs/store.ts'
 import { viewOf } from './payout.ts'
-import { decide, payoutById } from './store.ts'
+import { decide, isKnown, payoutById } from './store.ts'
 
 const order = z.object({ id: z.string(), by: by.optional(), plan })
 
@@ -13,10 +13,8 @@ export const handler = command(order, async ({ id, by: who, plan: onlyTells }, n
   const { by: person } = needed({ by: who })
   const of = await payoutById(id.toUpperCase())
   const { freeVnd } = await readFund(of.program)
-  if (!onlyTells) {
-    const { kept, isNew } = await decide(of.id, { state: 'approved', by: person }, now)
-    return { isNew, payouts: [viewOf(kept)], fund: { leftVnd: freeVnd } }
-  }
-  if (of.state === 'proposed' && samePerson(of.proposedBy, person)) throw new Refusal('conflict', 'payout-same-person')
-  return { isNew: of.state === 'proposed', payouts: [viewOf(of)], fund: { leftVnd: freeVnd } }
+  const { kept, isNew } = onlyTells
+    ? { kept: of, isNew: !isKnown(of, 'approved', person) }
+    : await decide(of.id, { state: 'approved', by: person }, now)
+  return { isNew, payouts: [viewOf(kept, await programNames())], fund: { leftVnd: freeVnd } }
 })

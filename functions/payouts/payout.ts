@@ -1,20 +1,32 @@
 import * as z from 'zod'
+import { readTaxCode } from '../donations/organization.ts'
 import { commitment } from '../donations/receipt.ts'
 import { type LedgerItem, payoutPostings } from '../ledger/entry.ts'
-import { because, by } from '../office/order.ts'
+import { because, by, readable } from '../office/order.ts'
 import { shortId } from '../office/short-id.ts'
 import { both } from '../programs/program.ts'
-import { hourOf } from '../time.ts'
+import { formatInstant, hourOf } from '../time.ts'
 import { carries, type Transfer } from '../transfers/transfer.ts'
+import { type Both, type Lang, say } from '../words/words.ts'
 
 const instant = z.iso.datetime()
+
+const payee = z.object({ name: z.string(), taxCode: z.string().regex(/^\d{10}(-\d{3})?$/) })
+/** As its papers say it, however it was typed. */
+const taxCode = z.string().transform((typed, context) => {
+  const read = readTaxCode(typed)
+  if ('taxCode' in read) return read.taxCode
+  context.addIssue({ code: 'custom', message: read.wrong.code })
+  return z.NEVER
+})
+const what = z.string().trim().pipe(readable(2, 300))
 
 /** What is asked for: who is paid, what for, and the file that proves it, which stays in the office. */
 export const proposal = z.object({
   program: z.string(),
   /** A legal entity, as its papers name it. Never a person. */
-  payee: z.object({ name: z.string().trim().min(3).max(200), taxCode: z.string().regex(/^\d{10}(-\d{3})?$/) }),
-  purpose: both.refine(({ vi, en }) => vi.length <= 300 && en.length <= 300),
+  payee: payee.extend({ name: z.string().trim().pipe(readable(3, 200)), taxCode }),
+  purpose: z.object({ vi: what, en: what }),
   amountVnd: z.int().positive().max(999_999_999_999),
   /** SHA-256 of the evidence, hex: a bill, a contract, a list that was signed. */
   evidence: z.string().regex(/^[0-9a-f]{64}$/),
@@ -22,6 +34,8 @@ export const proposal = z.object({
 export type Proposal = z.infer<typeof proposal>
 
 export const payout = proposal.extend({
+  payee,
+  purpose: both,
   v: z.literal(1),
   id: z.string(),
   entryId: z.string(),
@@ -35,8 +49,20 @@ export const payout = proposal.extend({
 })
 export type Payout = z.infer<typeof payout>
 
-/** A payout without what opens its commitment, and with the words of its transfer. */
-export const viewOf = ({ nonce: _, ...of }: Payout) => ({ ...of, memo: payoutMemo(of) })
+/** A payout without what opens its commitment, with how its program is called and the words of its transfer. */
+export const viewOf = ({ nonce: _, ...of }: Payout, names: ReadonlyMap<string, Both>) => ({
+  ...of,
+  memo: payoutMemo(of),
+  programName: names.get(of.program),
+})
+
+/** How a payout was decided, by whom and when. */
+export function decisionOf({ state, decidedBy = '', decidedAt = '' }: Payout) {
+  const each = (make: (lang: Lang) => string): Both => ({ vi: make('vi'), en: make('en') })
+  const word = state === 'approved' ? 'payout.approved' : 'payout.declined'
+  const at = each((lang) => formatInstant(decidedAt, lang))
+  return { how: each((lang) => say(lang, word)), by: decidedBy, at }
+}
 
 /** The same payee, sum and evidence is the same payout, so that one bill is not paid twice by mistake. */
 export const payoutId = ({ program, payee, amountVnd, evidence }: Proposal, nth: number): string =>

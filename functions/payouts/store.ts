@@ -5,7 +5,7 @@ import { samePerson } from '../office/order.ts'
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, get, query, transact, type Write, write } from '../store/table.ts'
-import { type Payout, payout, payoutEntry } from './payout.ts'
+import { decisionOf, type Payout, payout, payoutEntry } from './payout.ts'
 
 export const openPayouts = async (): Promise<Payout[]> =>
   (await query(key.payout('open', '').pk)).map((item) => payout.parse(item))
@@ -39,9 +39,9 @@ export async function keepProposal(made: Payout): Promise<{ kept: Payout; isNew:
 const tries = 40
 
 /** Refuses who proposed it, and what is decided already in another way. `true`: it was decided so before. */
-function isKnown(of: Payout, state: 'approved' | 'declined', who: string): boolean {
+export function isKnown(of: Payout, state: 'approved' | 'declined', who: string): boolean {
   if (of.state === state) return true
-  if (of.state !== 'proposed') throw new Refusal('conflict', 'payout-ended')
+  if (of.state !== 'proposed') throw new Refusal('conflict', 'payout-ended', { with: decisionOf(of) })
   if (state === 'approved' && samePerson(of.proposedBy, who)) throw new Refusal('conflict', 'payout-same-person')
   return false
 }

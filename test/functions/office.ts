@@ -79,7 +79,7 @@ async function follow(order: Order): Promise<void> {
 }
 
 async function payOut(order: Order): Promise<void> {
-  const payee = { name: 'Công ty', taxCode: '0300000009' }
+  const payee = { name: 'Công ty', taxCode: '0300588569' }
   const bill = { program: slug, payee, purpose: { vi: 'vở', en: 'notebooks' }, evidence: 'ab'.repeat(32) }
   for (const nth of [1, 2, 3]) await order('payouts/propose', { ...bill, amountVnd: 7_000, by, nth })
   await order('payouts/decline', {})

@@ -31,7 +31,7 @@ const because = 'sai hóa đơn'
 const evidence = 'ab'.repeat(32)
 const order = {
   program: 'heo',
-  payee: { name: 'Công ty Vở Việt', taxCode: '0300000009' },
+  payee: { name: 'Công ty Vở Việt', taxCode: '0300588569' },
   purpose: { vi: '200 quyển vở', en: '200 notebooks' },
   amountVnd: 60_000,
   evidence,
@@ -61,7 +61,8 @@ describe('a payout', () => {
       isNew: false,
       payouts: [{ id, state: 'proposed' }],
     })
-    expect((await run(decline, {})).payouts).toMatchObject([{ id, proposedBy: 'Lan' }])
+    const [listed] = (await run(decline, {})).payouts
+    expect(listed).toMatchObject({ id, proposedBy: 'Lan', programName: makeProgram().name })
     for (const plan of [true, false])
       expect(refusedBy(await run(approve, { id, by: ' LAN ', plan }))).toBe('payout-same-person')
     expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
@@ -79,15 +80,21 @@ describe('a payout', () => {
       ...{ kind: 'payout', amountVnd: -60_000, program: 'heo' },
       facts: {
         payee: 'Công ty Vở Việt',
-        taxCode: '0300000009',
+        taxCode: '0300588569',
         purposeVi: '200 quyển vở',
         purposeEn: '200 notebooks',
         evidence,
       },
     })
     expect(JSON.stringify(lines)).not.toMatch(/Lan|Hoa/)
-    expect((await call(bookCsv)).text).toContain('""taxCode"":""0300000009""')
-    expect(refusedBy(await run(decline, { id, by: 'Hoa', because }))).toBe('payout-ended')
+    expect((await call(bookCsv)).text).toContain('""taxCode"":""0300588569""')
+    for (const plan of [true, false]) {
+      const { refused } = await run(decline, { id, by: 'Lan', because, plan })
+      expect([refused.en.code, refused.vi.title]).toEqual([
+        'payout-ended',
+        expect.stringMatching(/^Đề nghị chi này đã duyệt: Hoa, \d\d:\d\d /),
+      ])
+    }
     expect((await run(propose, { ...order, by: 'Lan' })).isNew).toBe(false)
   })
   it('may be declined, also by who proposed it, and moves nothing', async () => {
@@ -96,7 +103,11 @@ describe('a payout', () => {
     expect((await run(decline, { id, by: 'Lan', because })).payouts[0].state).toBe('declined')
     expect((await run(decline, { id, by: 'Hoa', because })).isNew).toBe(false)
     expect(refusedBy(await run(decline, { id, by: 'Hoa' }))).toBe('fields')
-    expect(refusedBy(await run(approve, { id, by: 'Hoa' }))).toBe('payout-ended')
+    for (const plan of [true, false])
+      expect((await run(approve, { id, by: 'Hoa', plan })).refused.en).toMatchObject({
+        code: 'payout-ended',
+        title: expect.stringMatching(/^This payout was declined: Lan, /),
+      })
     expect(await left()).toEqual({ leftVnd: 100_000, paidOutVnd: 0 })
   })
   it('refuses more than the fund has, a payee without papers, evidence that is no hash, and what is not there', async () => {
@@ -104,7 +115,20 @@ describe('a payout', () => {
     expect(refusedBy(await run(propose, { ...order, by: 'Lan' }))).toBe('fund-too-small')
     for (const wrong of [{ payee: { name: 'Ai đó', taxCode: '1' } }, { evidence: 'hóa đơn' }, { amountVnd: 0.5 }])
       expect(refusedBy(await run(propose, { ...order, by: 'Lan', ...wrong }))).toBe('fields')
-    expect(refusedBy(await run(propose, { ...order, by: 'Lan', program: 'unallocated' }))).toBe('program-unknown')
+    const { refused } = await run(propose, { ...order, by: 'Lan', program: 'unallocated' })
+    expect([refused.vi.code, refused.vi.title]).toEqual([
+      'program-slug',
+      expect.stringMatching(/“unallocated”.*: heo \(.+\)$/),
+    ])
+    const odd = { ...order, by: 'L', payee: { name: 'X', taxCode: '0312345678' }, purpose: { vi: 'v', en: '' } }
+    const { fields } = (await run(propose, odd)).refused.vi
+    expect(fields.map(({ field, message }: { field: string; message: string }) => `${field}: ${message}`)).toEqual([
+      'payee.name: Ghi ít nhất 3 ký tự',
+      'payee.taxCode: Số cuối của mã số thuế không khớp chín số trước. Xem lại từng số',
+      'purpose.vi: Ghi ít nhất 2 ký tự',
+      'purpose.en: Ghi ít nhất 2 ký tự',
+      'by: Ghi ít nhất 2 ký tự',
+    ])
     expect(refusedBy(await run(approve, { id: 'NOBODY', by: 'Hoa' }))).toBe('payout-unknown')
     expect(refusedBy(await run(approve, { id: 'NOBODY' }))).toBe('fields')
   })
