@@ -481,7 +481,7 @@ export const commands = [
   {
     run: 'donations/refund-gift',
     officers: 'each',
-    reads: ['donation', 'donor', 'name', 'unallocated', 'refund', 'hold', 'line', 'total'],
+    reads: ['donation', 'donor', 'name', 'unallocated', 'refund', 'hold', 'line', 'total', 'program'],
     writes: ['refund', 'hold'],
     adds: ['ledger', 'outbox'],
     edits: ['donation', 'unallocated'],
@@ -492,7 +492,7 @@ export const commands = [
   {
     run: 'donations/finish-refund',
     officers: 'each',
-    reads: ['donation', 'donor', 'name', 'unallocated', 'refund', 'hold', 'line'],
+    reads: ['donation', 'donor', 'name', 'unallocated', 'outgoing', 'refund', 'hold', 'line', 'program'],
     writes: ['refund', 'hold'],
     adds: ['ledger', 'outbox'],
     edits: ['donation', 'unallocated'],

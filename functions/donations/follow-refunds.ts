@@ -48,7 +48,8 @@ const unclear = ({ id, came, amountVnd, code = '', askedAt }: Refund, now: strin
 /** Sends what a crash left unsent, asks what became of the rest, and finds transfers that a person made. */
 export const handler = clock(async (now) => {
   const began = Date.now()
-  const due = (await openRefunds()).filter(({ nextAt }) => nextAt <= now)
+  // What went without us has nothing to wait for but a person: no transfer that leaves now may be taken for it.
+  const due = (await openRefunds()).filter(({ state, nextAt }) => nextAt <= now && state !== 'gone')
   const unsent = due.filter(({ state }) => state === 'asked')
   const rest = due.filter(({ state }) => state !== 'asked')
   let ended = 0

@@ -2,9 +2,11 @@ import * as z from 'zod'
 import { type Access, accessTo } from '../door/access.ts'
 import { command } from '../door/command.ts'
 import { logFault } from '../door/log.ts'
+import { readFields } from '../door/problem.ts'
 import { random } from '../door/random.ts'
 import { readFund } from '../ledger/hold-store.ts'
 import { because, by, nth, plan } from '../office/order.ts'
+import { programNames } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { incomeBy } from '../transfers/store.ts'
 import { cameAs } from '../transfers/transfer.ts'
@@ -28,7 +30,9 @@ const order = z.object({
   amountVnd: z.int().positive().optional(),
   /** The money has gone back without us: a card holder disputed it, or somebody ordered it on the provider's own page. */
   outside: z.boolean().default(false),
-  ...{ because, by, nth, plan },
+  /** Read once the gift is found: a wrong code is the first thing to say. */
+  because: z.string(),
+  ...{ by, nth, plan },
 })
 type Order = z.infer<typeof order>
 
@@ -36,6 +40,8 @@ interface Found {
   came: Came
   refunds: readonly Refunded[]
   number: string
+  /** Short code of the gift; a transfer without one has none. */
+  code?: string
 }
 
 /** The payment that is meant. Refuses an unknown code, a gift without money, and several payments with none chosen. */
@@ -61,6 +67,7 @@ const foundIn = ({ gift, payment }: { gift: Donation; payment: Donation['payment
   came: cameBy(gift, payment),
   refunds: gift.refunds,
   number: payment.number,
+  code: gift.code,
 })
 
 /** Who gives it back: a provider, or a person by the bank where a provider cannot. Refuses a provider without an account here. */
@@ -73,29 +80,29 @@ async function gatewayOf({ provider }: Came): Promise<Gateway | undefined> {
   return gateway.refund ? gateway : undefined
 }
 
-/** Which refund is meant: of the sum that is named, or of all that is left; if nothing is, the one that took the last of it. */
+/** Which refund is meant: of the sum that is named, or of all that is left; if nothing is, the one that took the last of it, unless another is asked for. */
 function meant({ came, refunds }: Found, { amountVnd, nth }: Order): { id: string; amountVnd: number; nth: number } {
   const idOf = (each: number, sum: number) => refundId(came.paymentKey, { amountVnd: sum, nth: each })
   if (amountVnd !== undefined) return { id: idOf(nth, amountVnd), amountVnd, nth }
   const left = leftOf(came, refunds)
   const last = backOf(came.paymentKey, refunds).at(-1)
-  if (left === 0 && last) return { id: last.id, amountVnd: last.amountVnd, nth }
+  if (left === 0 && last && nth === 1) return { id: last.id, amountVnd: last.amountVnd, nth }
   let free = nth
   while (refunds.some(({ id }) => id === idOf(free, left))) free++
   return { id: idOf(free, left), amountVnd: left, nth: free }
 }
 
 /** What an officer is told, before and after. */
-function view({ came, refunds, number }: Found, of: Refund, nth: number, leftVnd: number) {
+async function view({ came, refunds, number, code: gift }: Found, of: Refund, nth: number, leftVnd: number) {
   const { id, state, code, transactionId, amountVnd } = of
   return {
     nth,
+    code: gift,
     refund: { id, state, code, transactionId, amountVnd, askedAt: of.askedAt, by: of.by, because: of.because },
     came: {
-      provider: came.provider,
-      amountVnd: came.amountVnd,
+      ...{ provider: came.provider, transactionId: came.transactionId, amountVnd: came.amountVnd, number },
       program: came.program,
-      number,
+      programName: (await programNames()).get(came.program),
       leftVnd: leftOf(came, refunds),
     },
     fund: { leftVnd },
@@ -106,17 +113,19 @@ function view({ came, refunds, number }: Found, of: Refund, nth: number, leftVnd
 /** Gives back all or a part of a payment. With `plan` it only tells. The same order again tells what became of it. */
 export const handler = command(order, async (asked, now) => {
   const found = await find(asked)
+  const { because: why } = readFields(z.object({ because }), asked)
   const { came, refunds } = found
   const { id, amountVnd, nth } = meant(found, asked)
   const known = await refundById(id)
   const { freeVnd } = await readFund(came.program)
-  if (known) return { isNew: false, ...view(found, known, nth, freeVnd) }
+  if (known) return { isNew: false, ...(await view(found, known, nth, freeVnd)) }
   ensureLeft(came, refunds, amountVnd)
   const gateway = asked.outside ? undefined : await gatewayOf(came)
-  const made = askFor(came, { ...asked, amountVnd, nth }, gateway === undefined, random.entryId(), now)
-  if (asked.plan) return { isNew: true, ...view(found, made, nth, freeVnd) }
+  const begins = asked.outside ? 'gone' : gateway ? 'asked' : 'to-transfer'
+  const made = askFor(came, { ...asked, because: why, amountVnd, nth }, begins, random.entryId(), now)
+  if (asked.plan) return { isNew: true, ...(await view(found, made, nth, freeVnd)) }
   const { kept, isNew } = await keepRefund(made)
   const hands = { nonce: () => random.key(32), note: (error: unknown) => logFault(error, { verb: 'refund-gift' }) }
   const went = gateway && isNew ? await sendRefund(kept, gateway, hands, now) : kept
-  return { isNew, ...view(found, went, nth, freeVnd) }
+  return { isNew, ...(await view(found, went, nth, freeVnd)) }
 })

@@ -13,6 +13,7 @@ const next: Readonly<Record<RefundState, readonly RefundState[]>> = {
   accepted: ['done', 'refused'],
   unknown: ['accepted', 'done', 'refused'],
   'to-transfer': ['done', 'refused'],
+  gone: ['done', 'refused'],
   done: [],
   refused: [],
 }
@@ -52,8 +53,11 @@ export interface RefundOrder {
   nth: number
 }
 
+/** Who gives it back: a provider that is asked, a person by the bank, or somebody who did so already. */
+export type Begins = Extract<RefundState, 'asked' | 'to-transfer' | 'gone'>
+
 /** An intent to give back. The same order has the same id, and the reference at the provider never changes. */
-export function askFor(of: Came, order: RefundOrder, byHand: boolean, entryId: string, now: string): Refund {
+export function askFor(of: Came, order: RefundOrder, state: Begins, entryId: string, now: string): Refund {
   const { amountVnd, because, by, nth } = order
   const id = refundId(of.paymentKey, order)
   return {
@@ -63,7 +67,7 @@ export function askFor(of: Came, order: RefundOrder, byHand: boolean, entryId: s
     amountVnd,
     refundReference: `RF${dayOf(now).slice(2).replaceAll('-', '')}${shortId(18, of.paymentKey, amountVnd, nth)}`,
     entryId,
-    state: byHand ? 'to-transfer' : 'asked',
+    state,
     because,
     by,
     askedAt: now,
@@ -77,13 +81,9 @@ export const refundId = (paymentKey: string, { amountVnd, nth }: Pick<RefundOrde
 /** What a person writes into the transfer, so that it is found again on the account. */
 export const memoOf = ({ id }: Pick<Refund, 'id'>): string => `HOAN ${id}`
 
-/** Is this the transfer that carried the refund? Banks put their own text around ours, and drop blanks. */
-export const isTransferOf = (
-  of: Refund,
-  transfer: { direction: 'in' | 'out'; amountVnd: Vnd; text: string },
-): boolean =>
+/** Does a transfer carry the refund's words, of whatever sum? Banks put their own text around ours, and drop blanks. */
+export const namesRefund = (of: Pick<Refund, 'id'>, transfer: { direction: 'in' | 'out'; text: string }): boolean =>
   transfer.direction === 'out' &&
-  transfer.amountVnd === of.amountVnd &&
   transfer.text
     .toUpperCase()
     .replace(/[^A-Z]/g, '')

@@ -5,9 +5,10 @@ import { type ProviderName, providers } from './way.ts'
 
 /**
  * asked: kept, and certainly not sent. sent: the provider was called and nothing is known yet. accepted is not done.
- * unknown: no word, so it may have happened. to-transfer: a person sends it by the bank.
+ * unknown: no word, so it may have happened. to-transfer: a person sends it by the bank. gone: it left without us, and its
+ * reference is not known yet.
  */
-export const refundStates = ['asked', 'sent', 'accepted', 'unknown', 'to-transfer', 'done', 'refused'] as const
+export const refundStates = ['asked', 'sent', 'accepted', 'unknown', 'to-transfer', 'gone', 'done', 'refused'] as const
 export const refundState = z.enum(refundStates)
 export type RefundState = z.infer<typeof refundState>
 

@@ -1,7 +1,9 @@
+import { keepReview } from '../review/store.ts'
 import { dayOf, later } from '../time.ts'
 import { outgoingOn } from '../transfers/store.ts'
+import type { Transfer } from '../transfers/transfer.ts'
 import type { Back, Gateway, RefundSaid } from './providers/provider.ts'
-import { backTo, heardOf, isTransferOf, moved, nextLook, type Refund } from './refund.ts'
+import { backTo, heardOf, moved, namesRefund, nextLook, type Refund } from './refund.ts'
 import { keepStep, refundById, sourceOf } from './refund-store.ts'
 
 /** What taking a refund on needs beside the table. */
@@ -43,17 +45,30 @@ async function hear(of: Refund, say: (back: Back) => Promise<RefundSaid>, hands:
 
 const searchedDays = 60
 
-/** Ends a refund by hand if a transfer that left the account carries its words and its sum. */
-export async function lookForTransfer(of: Refund, hands: Hands, now: string): Promise<Refund> {
+/** Transfers that left the account since a refund was asked for and carry its words, whatever their sum. */
+export async function transfersOf(of: Pick<Refund, 'id' | 'askedAt'>, now: string): Promise<Transfer[]> {
   const days = Array.from({ length: searchedDays }, (_, back) => dayOf(later(now, -back * 86_400)))
-  for (const day of days.filter((each) => each >= dayOf(of.askedAt))) {
-    const carried = (await outgoingOn(day)).find((each) => isTransferOf(of, each))
-    if (!carried) continue
-    const done = moved(of, 'done', now, { transactionId: carried.transactionId, endedBy: 'bank' })
-    await keepStep(of, done, hands.nonce)
-    return done
-  }
-  const waits = { ...of, nextAt: nextLook(of.askedAt, now) }
-  await keepStep(of, waits, hands.nonce)
-  return waits
+  const found = await Promise.all(days.filter((day) => day >= dayOf(of.askedAt)).map(outgoingOn))
+  return found.flat().filter((each) => namesRefund(of, each))
+}
+
+/** The book would say another sum than went: a person must look. */
+const otherSum = ({ id, askedAt, came, amountVnd }: Refund, sent: Transfer, now: string) =>
+  keepReview(askedAt, `refund#${id}#${sent.transactionId}`, {
+    reason: 'refund-other-sum',
+    ...(came.from === 'donation' ? { donation: came.id } : {}),
+    ...{ refund: id, program: came.program, provider: 'bank', reference: sent.transactionId, at: now },
+    ...{ transactionId: came.transactionId, amountVnd: sent.amountVnd, pledgedVnd: amountVnd },
+  })
+
+/** Ends a refund by hand if a transfer that left the account carries its words and its sum; one of another sum is for a person. */
+export async function lookForTransfer(of: Refund, hands: Hands, now: string): Promise<Refund> {
+  const named = await transfersOf(of, now)
+  const carried = named.find(({ amountVnd }) => amountVnd === of.amountVnd)
+  const after = carried
+    ? moved(of, 'done', now, { transactionId: carried.transactionId, endedBy: 'bank' })
+    : { ...of, nextAt: nextLook(of.askedAt, now) }
+  for (const each of carried ? [] : named) await otherSum(of, each, now)
+  await keepStep(of, after, hands.nonce)
+  return after
 }

@@ -66,7 +66,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.gift-not-received': 'No money came for this gift, so there is nothing to give back',
   'refusal.program-slug': 'No program has the short name “{slug}”. Type one of these: {all}',
   'refusal.refund-choose': 'This gift has several payments. Choose one with --number: {numbers}',
-  'refusal.refund-too-much': 'Only {left} of the {came} that came can go back',
+  'refusal.refund-too-much': 'Of the {came} that came, {left} can still go back',
   'refusal.refund-settled': 'This sum was paid over by a provider and is no gift, so there is nothing to give back',
   'refusal.refund-unknown': 'There is no refund {id}',
   'refusal.refund-ended': 'This refund has ended; for one more, give a new order with --again 2',

@@ -65,7 +65,7 @@ export const vi = {
   'refusal.gift-not-received': 'Khoản góp này chưa có tiền về, nên không có gì để hoàn',
   'refusal.program-slug': 'Không có chương trình nào tên ngắn là “{slug}”. Gõ một tên ngắn sau đây: {all}',
   'refusal.refund-choose': 'Lần góp này có nhiều khoản. Chọn một bằng --number: {numbers}',
-  'refusal.refund-too-much': 'Chỉ còn {left} trong {came} đã nhận là hoàn được',
+  'refusal.refund-too-much': 'Khoản này còn hoàn được {left} trong {came} đã nhận',
   'refusal.refund-settled': 'Khoản này là tiền bên thanh toán chuyển về, không phải tiền góp, nên không có gì để hoàn',
   'refusal.refund-unknown': 'Không có lần hoàn tiền mang mã {id}',
   'refusal.refund-ended': 'Lần hoàn tiền này đã kết thúc; muốn hoàn nữa thì ra một lệnh mới với --again 2',

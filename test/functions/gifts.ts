@@ -52,7 +52,7 @@ const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 export async function askedBack(id: string, amountVnd: number, now = new Date().toISOString()): Promise<Refund> {
   const of = (await donationById(id))!
   const order = { amountVnd, because: 'Góp nhầm', by: 'Lan', nth: 1 }
-  return (await keepRefund(askFor(cameBy(of, of.payments[0]!), order, true, randomUUID(), now))).kept
+  return (await keepRefund(askFor(cameBy(of, of.payments[0]!), order, 'to-transfer', randomUUID(), now))).kept
 }
 
 let transaction = 14_000_000

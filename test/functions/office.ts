@@ -55,6 +55,7 @@ async function moneyWithoutCode(order: Order): Promise<void> {
 }
 
 async function finishByHand(order: Order): Promise<void> {
+  await order('donations/finish-refund', {})
   for (const [byHand, end] of [
     [true, 'done'],
     [false, 'done'],

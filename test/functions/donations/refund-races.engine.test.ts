@@ -7,6 +7,7 @@ import { keepRefund, openRefunds, refundById } from '../../../functions/donation
 import { cameBy } from '../../../functions/donations/refundable.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { readHold } from '../../../functions/ledger/hold-store.ts'
+import { handler as review } from '../../../functions/review/resolve.ts'
 import { keepIncome, keepOutgoing } from '../../../functions/transfers/store.ts'
 import { clock, commands } from '../../../functions/triggers.ts'
 import { draw } from '../gifts.ts'
@@ -66,7 +67,7 @@ describe('races and crashes', () => {
     const gift = await received()
     const order = { amountVnd: 20_000, because: 'trả trùng', by: 'Lan' }
     for (const nth of [1, 2])
-      await keepRefund(askFor(cameBy(gift, gift.payments[0]!), { ...order, nth }, false, `e${nth}`, now))
+      await keepRefund(askFor(cameBy(gift, gift.payments[0]!), { ...order, nth }, 'asked', `e${nth}`, now))
     at(90)
     provider.takesMs = 29_000
     for (const sent of [1, 2]) {
@@ -90,6 +91,24 @@ describe('a refund by hand', () => {
   const give = (over: object = {}) =>
     run(refundGift, { transfer: 'FT1', because: 'gửi nhầm', by: 'Lan', amountVnd: 20_000, ...over })
 
+  it('that was transferred with another sum waits on, and a person is told', async () => {
+    await income('FT1')
+    const { refund: made, memo } = await give()
+    const out = { ...transfer, direction: 'out' as const, text: `MB ${memo}` }
+    await keepOutgoing({ ...out, transactionId: 'OUT1', amountVnd: 2_000 })
+    for (const seconds of [90, 400]) {
+      at(seconds)
+      expect(await run(follow)).toMatchObject({ due: 1, ended: 0 })
+    }
+    expect((await run(review)).reviews).toMatchObject([
+      { reason: 'refund-other-sum', refund: made.id, reference: 'OUT1', amountVnd: 2_000, pledgedVnd: 20_000 },
+    ])
+    const sent = [{ reference: 'OUT1', vnd: 2_000 }]
+    expect((await run(finish)).refunds).toMatchObject([{ id: made.id, memo, sent, came: 'FT1' }])
+    expect((await run(finish, { id: made.id, end: 'refused', by: 'Lan', plan: true })).refunds).toMatchObject([
+      { sent },
+    ])
+  })
   it('of money without a code waits for a person, and ends with the transfer that carries its words', async () => {
     await income('FT1')
     const { refund: made, memo } = await give()
@@ -108,6 +127,7 @@ describe('a refund by hand', () => {
     expect(await run(follow)).toMatchObject({ due: 1, ended: 1 })
     expect(await refundById(made.id)).toMatchObject({ state: 'done', transactionId: 'OUT1', endedBy: 'bank' })
     expect(await sums('unallocated')).toEqual({ receivedVnd: 70_000, refundedVnd: 20_000, leftVnd: 50_000 })
+    expect((await run(review)).reviews).toEqual([])
     expect(refusedBy(await give({ amountVnd: 50_001 }))).toBe('refund-too-much')
   })
   it('is ended by a person with the bank’s reference, or taken back', async () => {

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { handler as finish } from '../../../functions/donations/finish-refund.ts'
 import { handler as follow } from '../../../functions/donations/follow-refunds.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
+import { memoOf } from '../../../functions/donations/refund.ts'
 import { openRefunds } from '../../../functions/donations/refund-store.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { readHold } from '../../../functions/ledger/hold-store.ts'
 import { readLedger } from '../../../functions/ledger/store.ts'
 import { handler as review } from '../../../functions/review/resolve.ts'
+import { keepOutgoing } from '../../../functions/transfers/store.ts'
 import { draw, pledged, told } from '../gifts.ts'
 import { at, now, openRefunding, provider, received, refund, refusedBy, run, sums } from './refunding.ts'
 
 openRefunding()
+const out = { account: '1', transactionId: 'OUT', direction: 'out', at: now } as const
 
 describe('a refund by its provider', () => {
   it('is told first, then ordered, followed and done: one entry, opposite to the gift', async () => {
@@ -45,7 +48,12 @@ describe('a refund by its provider', () => {
   it('that went without us is booked by a person and no provider is called', async () => {
     const gift = await received()
     const { refund: made } = await refund(gift.code, { outside: true, amountVnd: 50_000 })
-    expect([made.state, provider.sent]).toEqual(['to-transfer', []])
+    expect([made.state, provider.sent]).toEqual(['gone', []])
+    // The other officer is not told to transfer it, and no transfer that leaves now is taken for it.
+    expect((await run(finish)).refunds[0]).not.toHaveProperty('memo')
+    await keepOutgoing({ ...out, amountVnd: 50_000, text: memoOf(made) })
+    at(90)
+    expect(await run(follow)).toMatchObject({ due: 0 })
     await run(finish, { id: made.id, end: 'done', reference: 'dp_1', by: 'Lan' })
     expect(await sums()).toEqual({ receivedVnd: 50_000, refundedVnd: 50_000, leftVnd: 0 })
     expect(refusedBy(await refund(gift.code, { amountVnd: 1_000 }))).toBe('refund-too-much')
@@ -64,6 +72,10 @@ describe('a refund by its provider', () => {
     const gift = await received()
     expect(refusedBy(await refund('ZZZZZZZZ'))).toBe('gift-unknown')
     expect(refusedBy(await refund('no'))).toBe('gift-unknown')
+    expect(refusedBy(await refund('ZZZZZZZZ', { because: 'x' }))).toBe('gift-unknown')
+    const short = await refund(gift.code, { because: 'x', plan: true })
+    expect(short.refused.vi.fields).toMatchObject([{ field: 'because', message: 'Ghi ít nhất 2 ký tự' }])
+    expect((await refund(gift.code, { nth: null })).refused.vi.fields[0].message).toBe('Ghi một số từ 1 tới 99')
     expect(refusedBy(await refund((await pledged({}, now)).code))).toBe('gift-not-received')
     expect(refusedBy(await refund(gift.code, { amountVnd: 50_001 }))).toBe('refund-too-much')
     await refund(gift.code)
@@ -77,7 +89,8 @@ describe('a refund by its provider', () => {
     expect(await rest({ plan: true })).toMatchObject({ isNew: true, nth: 2, refund: { amountVnd: 25_000 } })
     const { isNew, refund: made } = await rest()
     expect([isNew, made.amountVnd, made.id === half.id]).toEqual([true, 25_000, false])
-    for (const over of [{}, { plan: true }, { nth: 2 }])
+    expect(refusedBy(await rest({ nth: 2 }))).toBe('refund-too-much')
+    for (const over of [{}, { plan: true }])
       expect(await rest(over)).toMatchObject({ isNew: false, refund: { id: made.id, state: 'accepted' } })
     expect(provider.sent).toHaveLength(2)
   })

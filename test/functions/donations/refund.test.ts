@@ -7,10 +7,10 @@ import {
   backTo,
   heardOf,
   isFinal,
-  isTransferOf,
   isUnclear,
   memoOf,
   moved,
+  namesRefund,
   nextLook,
   type Refund,
   refund,
@@ -41,7 +41,7 @@ const donation: Donation = {
 }
 const came = cameBy(donation, payment)
 const order = { amountVnd: 20_000, because: 'trả trùng', by: 'Lan', nth: 1 }
-const asked = askFor(came, order, false, 'e1', now)
+const asked = askFor(came, order, 'asked', 'e1', now)
 const states = fc.constantFrom('done', 'accepted', 'refused', 'unknown')
 
 describe('a refund', () => {
@@ -53,7 +53,7 @@ describe('a refund', () => {
     expect(refund.parse(asked)).toEqual(asked)
   })
   it('is the same for the same order, and another one for another sum, payment or count', () => {
-    const again = askFor(came, { ...order, by: 'Hoa' }, false, 'e2', later(now, 5))
+    const again = askFor(came, { ...order, by: 'Hoa' }, 'asked', 'e2', later(now, 5))
     expect([again.id, again.refundReference]).toEqual([asked.id, asked.refundReference])
     const others = [
       refundId(came.paymentKey, { amountVnd: 20_001, nth: 1 }),
@@ -66,7 +66,7 @@ describe('a refund', () => {
   it('never leaves an end, and never goes back to a state in which it could be sent', () => {
     fc.assert(
       fc.property(fc.array(states, { maxLength: 12 }), fc.boolean(), (words, hand) => {
-        let of: Refund = hand ? askFor(came, order, true, 'e1', now) : moved(asked, 'sent', now)
+        let of: Refund = hand ? askFor(came, order, 'to-transfer', 'e1', now) : moved(asked, 'sent', now)
         for (const [place, state] of words.entries()) {
           const before = of
           of = heardOf(of, { state, code: 'x' } satisfies RefundSaid, later(now, place + 1))
@@ -91,7 +91,7 @@ describe('a refund', () => {
         const refunds: Refunded[] = []
         for (const [nth, { amountVnd, ends }] of steps.entries()) {
           if (amountVnd > leftOf(came, refunds)) continue
-          const made = askFor(came, { ...order, amountVnd, nth }, false, `e${nth}`, now)
+          const made = askFor(came, { ...order, amountVnd, nth }, 'asked', `e${nth}`, now)
           const sent = moved(made, 'sent', now)
           refunds.push(remembered(ends === 'sent' ? sent : moved(sent, ends, now)))
         }
@@ -108,7 +108,7 @@ describe('a refund', () => {
     expect(leftOf(came, [other, remembered(asked)])).toBe(30_000)
   })
   it('tells a provider whether it is the only one of its payment, ever and under way, and whether it was confirmed', () => {
-    const [first, second] = [asked, askFor(came, { ...order, nth: 2 }, false, 'e2', now)]
+    const [first, second] = [asked, askFor(came, { ...order, nth: 2 }, 'asked', 'e2', now)]
     const both = [remembered(first), remembered(second)]
     const ofAnother = remembered({ ...second, id: 'X', came: { ...came, paymentKey: 'vnpay#1' } })
     expect(backTo(first, [both[0]!, ofAnother], now)).toMatchObject({ isOnly: true, isOnlyOpen: true, paidVnd: 50_000 })
@@ -133,17 +133,22 @@ describe('a refund', () => {
     expect(isUnclear(asked, later(now, 30 * day))).toBe(false)
     expect(isUnclear(heardOf(sent, { state: 'done', code: '06' }, now), later(now, 30 * day))).toBe(false)
   })
+  it('that left without us waits for a person only, and ends as they say', () => {
+    const gone = refund.parse(askFor(came, order, 'gone', 'e1', now))
+    for (const end of ['done', 'refused'] as const) expect(moved(gone, end, now).endedAt).toBe(now)
+    for (const state of ['asked', 'sent', 'to-transfer'] as const)
+      expect(() => moved(gone, state, now)).toThrow('from gone never')
+  })
   it('by hand is found on the account again, whatever the bank made of its words', () => {
-    const byHand = askFor(came, order, true, 'e1', now)
+    const byHand = askFor(came, order, 'to-transfer', 'e1', now)
     expect([byHand.state, memoOf(byHand)]).toEqual(['to-transfer', `HOAN ${byHand.id}`])
     const out = {
       direction: 'out',
-      amountVnd: 20_000,
       text: `MBVCB.99.hoan${byHand.id.toLowerCase()} CT tu 001`,
     } as const
-    expect(isTransferOf(byHand, out)).toBe(true)
-    for (const other of [{ amountVnd: 20_001 }, { direction: 'in' as const }, { text: 'HOAN' }, { text: byHand.id }])
-      expect(isTransferOf(byHand, { ...out, ...other })).toBe(false)
+    expect(namesRefund(byHand, out)).toBe(true)
+    for (const other of [{ direction: 'in' as const }, { text: 'HOAN' }, { text: byHand.id }])
+      expect(namesRefund(byHand, { ...out, ...other })).toBe(false)
   })
   it('done is one entry, opposite to its gift', () => {
     const done = moved(moved(asked, 'sent', now), 'done', later(now, 60))

@@ -88,7 +88,7 @@ describe('money without a code', () => {
     expect(refusedBy(await give('heo'))).toBe('income-given')
     const order = { transfer: 'FT1', amountVnd: 20_000, because: 'gửi dư', by: 'Hoa' }
     for (const plan of [true, false]) expect(refusedBy(await run(refund, { ...order, plan }))).toBe('refund-settled')
-    const made = askFor(cameAs(await incomeBy('FT1')), { ...order, nth: 1 }, true, 'e1', now)
+    const made = askFor(cameAs(await incomeBy('FT1')), { ...order, nth: 1 }, 'to-transfer', 'e1', now)
     await expect(keepRefund(made)).rejects.toThrow('refund-settled')
     expect(await sums()).toEqual({ unallocated: 0, heo: 0, vo: 0, city: 0 })
     expect((await readTotals(['city'])).get('city')).toMatchObject({ receivedVnd: 0, gifts: 0 })
