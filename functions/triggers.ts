@@ -531,8 +531,8 @@ export const commands = [
   {
     run: 'review/resolve',
     officers: 'each',
-    reads: ['review', 'donation'],
-    edits: ['review'],
+    reads: ['review', 'donation', 'program'],
+    edits: ['review', 'donation'],
     impact: 'officers do not see money that a person must look at',
   },
   {

@@ -3,6 +3,7 @@ import { giftPostings, type LedgerItem } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { dayOf, hourOf, later } from '../time.ts'
 import { type Donation, type heard, isPaidBy, type paid } from './donation.ts'
+import { returnedCode } from './reason.ts'
 import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
 import { type ProviderName, providers } from './way.ts'
 
@@ -86,6 +87,8 @@ export function hear(donation: Donation, told: Told, now: string): z.infer<typeo
   // What failed before another way was chosen says nothing of that way.
   if (told.meaning === 'failed' && told.reference !== donation.attempts.at(-1)!.reference) return undefined
   const before = donation.heard?.meaning
+  // A person found out where that money went; the provider may still be repeating its old word.
+  if (donation.heard?.responseCode === returnedCode && told.meaning === 'moved') return undefined
   if (before === told.meaning || (before === 'moved' && !told.asked)) return undefined
   const { meaning, responseCode, transactionStatus } = told
   const promised = meaning === 'moved' ? { promisedOn: dayOf(later(now, daysToCheck * 86_400)) } : {}

@@ -11,8 +11,12 @@ export const reasons = [
   'not-registered',
   'bank-away',
   'declined',
+  'returned',
 ] as const
 export type Reason = (typeof reasons)[number]
+
+/** Our own word, beside the providers': an officer found that the money is back with its payer. */
+export const returnedCode = 'returned'
 
 /** Codes as the providers publish them; a code that is not here says no more than that it was declined. */
 const codes: Readonly<Partial<Record<ProviderName, Readonly<Record<string, Reason>>>>> = {
@@ -59,6 +63,7 @@ const codes: Readonly<Partial<Record<ProviderName, Readonly<Record<string, Reaso
 
 /** Why the provider says that no money came. */
 export function reasonOf(provider: ProviderName, responseCode: string): Reason {
+  if (responseCode === returnedCode) return 'returned'
   const known = codes[provider] ?? {}
   return Object.hasOwn(known, responseCode) ? known[responseCode]! : 'declined'
 }

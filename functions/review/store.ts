@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, put, query, transact, write } from '../store/table.ts'
+import { absent, ConditionFailed, put, query, transact, type Write, write } from '../store/table.ts'
 import { monthsOf, type Review, review, reviewId, type Said } from './review.ts'
 
 export interface Found extends Review {
@@ -42,7 +42,13 @@ export function unbooked(of: Found): Found {
 }
 
 /** Adds what a person said, once, while `without` is not said. `false`: somebody was faster. */
-async function keepSaid(of: Pick<Found, 'key'>, name: 'resolved' | 'booking', without: readonly string[], said: Said) {
+async function keepSaid(
+  of: Pick<Found, 'key'>,
+  name: 'resolved' | 'booking',
+  without: readonly string[],
+  said: Said,
+  more: readonly Write[] = [],
+) {
   try {
     await transact([
       write.update(of.key, {
@@ -52,6 +58,7 @@ async function keepSaid(of: Pick<Found, 'key'>, name: 'resolved' | 'booking', wi
         ),
         ExpressionAttributeValues: { ':said': said },
       }),
+      ...more,
     ])
     return true
   } catch (error) {
@@ -60,9 +67,9 @@ async function keepSaid(of: Pick<Found, 'key'>, name: 'resolved' | 'booking', wi
   }
 }
 
-/** Marks it as looked at, unless it is being recorded. */
-export const keepResolved = (of: Found, said: Said): Promise<boolean> =>
-  keepSaid(of, 'resolved', ['resolved', 'booking'], said)
+/** Marks it as looked at, unless it is being recorded. `more`: what is written with it or not at all. */
+export const keepResolved = (of: Found, said: Said, more: readonly Write[] = []): Promise<boolean> =>
+  keepSaid(of, 'resolved', ['resolved', 'booking'], said, more)
 
 /** From here on what it holds is money of its own, whatever was said before. */
 export const keepBooking = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'booking', ['booking'], said)

@@ -108,8 +108,9 @@ export async function actAsOffice(as: As, receiptKey: string): Promise<void> {
   await order('donations/refund-gift', { ...of, by, because, amountVnd })
   await follow(order)
   await payOut(order)
-  const { reviews } = (await order('review/resolve', {})) as { reviews: { id: string }[] }
-  await order('review/resolve', { id: reviews[0]!.id, by, because })
+  const { reviews } = (await order('review/resolve', {})) as { reviews: { id: string; reason: string }[] }
+  const moved = reviews.find(({ reason }) => reason === 'may-have-moved')!
+  await order('review/resolve', { id: moved.id, outcome: 'returned', by, because })
   await order('office/today', {})
   vi.mocked(all.vnpay!.open).mockRestore()
 }

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { attemptAt, type Donation } from '../../../functions/donations/donation.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
 import { handler as back } from '../../../functions/donations/return.ts'
+import { returnedWrite } from '../../../functions/donations/returned-store.ts'
 import { donationById, keepAttempt } from '../../../functions/donations/store.ts'
 import type { ProviderName } from '../../../functions/donations/way.ts'
 import { publishEntity } from '../../../functions/entities/store.ts'
 import { publishProgram } from '../../../functions/programs/store.ts'
+import { transact } from '../../../functions/store/table.ts'
 import { call } from '../../call.ts'
 import { makeEntity, makeProgram } from '../../make.ts'
 import { openTable, type Table } from '../../table.ts'
@@ -71,6 +73,15 @@ describe('a donor whom the provider sends back', () => {
       expect(await donationById(gift.id)).toEqual(gift)
     },
   )
+  it('whose money an officer found back with them reads so, and is offered every way', async () => {
+    const gift = await given('vnpay')
+    await record(gift.id, told(gift, { meaning: 'moved', responseCode: '07' }), draw, new Date().toISOString())
+    expect(await bare(gift)).toMatch(/^checking\|\|/)
+    await transact([returnedWrite(gift.id, new Date().toISOString())])
+    expect(await bare(gift)).toMatch(
+      /^declined\|VNPAY: Lần trả trước không tới quỹ; tiền đã về lại chỗ đã trả\. .*\|momo /,
+    )
+  })
   it('is told why in English too, and keeps the provider’s word in another language', async () => {
     const gift = await given('zalopay')
     const query = fromZalopay(gift, { status: '-63' })
