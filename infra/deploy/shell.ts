@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
+import type { Readable, Writable } from 'node:stream'
 import { root } from '../local/kept.ts'
 import { type Stage, stageOf } from '../stages.ts'
 import type { At } from './at.ts'
@@ -32,11 +33,22 @@ export function stageAsked(name: string | undefined): Stage {
   return stageOf(name)
 }
 
-/** What a person types at the terminal. */
-export async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+/** What a person types at the terminal; nothing if it is closed, by Ctrl-D or Ctrl-C or because nobody is there. */
+export async function ask(
+  question: string,
+  { input, output }: { input: Readable; output: Writable } = { input: process.stdin, output: process.stdout },
+): Promise<string> {
+  const terminal = createInterface({ input, output })
+  // A question never ends by itself once its terminal is closed, and one that is closed before is not told of.
+  const closed = new Promise<undefined>((done) => {
+    if (input.readableEnded || input.destroyed) done(undefined)
+    // A line that was typed right before is heard first.
+    terminal.once('close', () => setImmediate(done, undefined))
+  })
   try {
-    return (await terminal.question(question)).trim()
+    const typed = await Promise.race([terminal.question(question).catch(() => undefined), closed])
+    if (typed === undefined) output.write('\n')
+    return (typed ?? '').trim()
   } finally {
     terminal.close()
   }

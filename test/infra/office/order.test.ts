@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -5,7 +6,7 @@ import { problemOf, refuseFields } from '../../../functions/door/problem.ts'
 import { Refusal } from '../../../functions/refusal.ts'
 import type { Lang } from '../../../functions/words/words.ts'
 import { turnGiving } from '../../../infra/deploy/giving.ts'
-import { operate } from '../../../infra/deploy/shell.ts'
+import { ask, operate } from '../../../infra/deploy/shell.ts'
 import { failureOf } from '../../../infra/office/failure.ts'
 import { typedOf } from '../../../infra/office/money.ts'
 import { orderIn } from '../../../infra/office/order.ts'
@@ -96,6 +97,31 @@ describe('what was typed', () => {
     expect(() => typedOf(['refund', '--amont', '1', '--lang', 'en'])).toThrow(/^There is no --amont\./)
     expect(() => typedOf(['refund', 'A', '--because', '--lang=en'])).toThrow(/^Behind --because /)
     expect(() => typedOf(['refund', 'A', '--yes=no'])).toThrow('Phía sau --yes')
+  })
+  it('is told the options of its own command only', () => {
+    expect(() => typedOf(['statement', '--amount', '1'])).toThrow(
+      /^Không có --amount\. Gõ được: --day, --stage, --lang, --by, --yes$/,
+    )
+    expect(() => typedOf(['--stage', 'local', 'review', '--payee', 'A'])).toThrow(
+      /Gõ được: --because, --outcome, --stage/,
+    )
+    expect(typedOf(['refund', 'A', '--outside', '--amount', '5k']).typed.options).toMatchObject({ outside: true })
+  })
+})
+
+describe('a question', () => {
+  const output = () => new PassThrough()
+  it('is answered by what is typed, also where the terminal closes right behind it', async () => {
+    const input = new PassThrough()
+    input.end(' có \n')
+    expect(await ask('Làm không?', { input, output: output() })).toBe('có')
+  })
+  it('is answered by nothing where the terminal is closed, now or before', async () => {
+    const input = new PassThrough()
+    const asked = ask('Làm không?', { input, output: output() })
+    input.end()
+    expect(await asked).toBe('')
+    expect(await ask('Làm không?', { input, output: output() })).toBe('')
   })
 })
 
