@@ -1,5 +1,6 @@
 import { formatInstant } from '../../functions/time.ts'
 import type { Both } from '../../functions/words/words.ts'
+import { providerIn } from './names.ts'
 import { agree, inWords, needs, type Office, option, type Typed, tell } from './office.ts'
 
 interface Income {
@@ -40,7 +41,7 @@ export async function allocate(office: Office, typed: Typed): Promise<void> {
   const { leftVnd, feesVnd = 0, at, text } = told.income[0]!
   const what = { transfer, amount: inWords(office, leftVnd), at: formatInstant(at, lang) }
   if (told.program) tell(office, 'allocate.what', { ...what, program: told.program.name })
-  else tell(office, 'allocate.settlement', { ...what, provider: settlement ?? '' })
+  else tell(office, 'allocate.settlement', { ...what, provider: providerIn(office, settlement ?? '') })
   tell(office, 'allocate.text', { text })
   if (feesVnd !== 0) tell(office, 'allocate.fees', { fees: { vnd: feesVnd } })
   if (told.program) tell(office, 'allocate.book', { amount: { vnd: leftVnd }, program: told.program.name })

@@ -11,7 +11,7 @@ import { running } from '../local/lock.ts'
 import { lambdaAt } from '../local/seed.ts'
 import { type Stage, stageOf, stages } from '../stages.ts'
 import { ringing } from './alarms.ts'
-import { commands, isCommand, options } from './commands.ts'
+import { carryOut, commands, isCommand, optionsOf } from './commands.ts'
 import { failed, failureOf } from './failure.ts'
 import type { Office, Typed } from './office.ts'
 import { orderIn } from './order.ts'
@@ -63,27 +63,30 @@ export const officeOf = (
 })
 
 const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
-const known = {
-  ...Object.fromEntries(options.map((name) => [name, text])),
-  ...{ stage: text, lang: text, by: text, yes: flag, outside: flag },
-}
+const knownTo = (command: string | undefined) => ({
+  ...Object.fromEntries(optionsOf(command).map((name) => [name, name === 'outside' ? flag : text])),
+  ...{ stage: text, lang: text, by: text, yes: flag },
+})
 
 function parsed(args: readonly string[]) {
+  const all = { args: [...args], allowPositionals: true } as const
+  const [command] = parseArgs({ ...all, options: knownTo(undefined), strict: false }).positionals
+  const options = knownTo(command)
   try {
-    return parseArgs({ args: [...args], options: known, allowPositionals: true })
+    return parseArgs({ ...all, options })
   } catch (cause) {
     const lang = /(^| )--lang[ =]en( |$)/.test(args.join(' ')) ? 'en' : 'vi'
     const [option = ''] = /--?[\w-]+/.exec(String(cause)) ?? []
-    const all = Object.keys(known).map((name) => `--${name}`)
+    const list = Object.keys(options).map((name) => `--${name}`)
     const word = /Unknown option/.test(String(cause)) ? 'option-unknown' : 'option-odd'
-    throw new Error(say(lang, word, { option, all: all.join(', ') }), { cause })
+    throw new Error(say(lang, word, { option, all: list.join(', ') }), { cause })
   }
 }
 
 /** What was typed. `--lang` is Vietnamese unless it says English. */
 export function typedOf(args: readonly string[]) {
   const { values, positionals } = parsed(args)
-  const { stage, by, yes = false } = values
+  const { stage, by, yes = false }: { stage?: string; by?: string; yes?: boolean } = values
   const lang: Lang = values.lang === 'en' ? 'en' : 'vi'
   const [command, ...words] = positionals
   const typed: Typed = { words, options: values }
@@ -98,7 +101,7 @@ export async function run(
   lang: Lang,
 ): Promise<void> {
   if (!isCommand(name)) throw new Error(say(lang, 'which', { names: Object.keys(commands).join(', ') }))
-  await commands[name](await office(), typed)
+  await carryOut(name, await office(), typed)
 }
 
 if (import.meta.main)

@@ -49,6 +49,10 @@ export function needs(office: Office, usage: Word, given: Readonly<Record<string
   throw new Error(say(office.lang, 'missing', { options, usage: how }))
 }
 
+/** One sentence for a word that a command does not know, and how the command is typed. */
+export const odd = (office: Office, usage: Word, word: string): Error =>
+  new Error(say(office.lang, 'word-odd', { word, usage: say(office.lang, usage) }))
+
 /** Đồng of `--amount`, as people write it. */
 export function amountOf(office: Office, typed: string, least = 1): number {
   const read = parseTyped(typed)

@@ -2,13 +2,13 @@ import type { LambdaClient } from '@aws-sdk/client-lambda'
 import { functionOf } from '../deploy/at.ts'
 import { Fault, invoke, Refused } from '../invoke.ts'
 import type { Stage } from '../stages.ts'
-import type { options } from './commands.ts'
+import type { Option } from './commands.ts'
 import { failed, failureOf } from './failure.ts'
 import type { Office } from './office.ts'
 
 /** What an officer types for a field of an order. */
-const typed: Readonly<Record<string, `--${(typeof options)[number] | 'by'}`>> = {
-  ...{ because: '--because', by: '--by', nth: '--again', day: '--day', reference: '--reference' },
+const typed: Readonly<Record<string, `--${Option | 'by'}`>> = {
+  ...{ because: '--because', by: '--by', nth: '--again', day: '--day', reference: '--reference', outcome: '--outcome' },
   ...{ amountVnd: '--amount', number: '--number', transfer: '--transfer', settlement: '--settlement' },
   ...{ program: '--program', payee: '--payee', 'payee.name': '--payee', 'payee.taxCode': '--tax' },
   ...{ purpose: '--purpose', 'purpose.vi': '--purpose', 'purpose.en': '--purpose-en', evidence: '--evidence' },

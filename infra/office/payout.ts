@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { formatInstant } from '../../functions/time.ts'
 import type { Both } from '../../functions/words/words.ts'
-import { againOf, agree, amountOf, inWords, needs, type Office, option, type Typed, tell } from './office.ts'
+import { fundIn, programIn } from './names.ts'
+import { againOf, agree, amountOf, inWords, needs, type Office, odd, option, type Typed, tell } from './office.ts'
+import { say } from './words/words.ts'
 
 interface Payout {
   id: string
   program: string
+  programName?: Both
   payee: { name: string; taxCode: string }
   purpose: Both
   amountVnd: number
@@ -25,8 +28,8 @@ type What = 'propose' | 'approve' | 'decline'
 
 /** Everything that an officer answers for, before a yes. */
 function explain(office: Office, what: What, { payouts, fund }: Told): void {
-  const { program, amountVnd, payee, purpose, evidence, proposedBy, proposedAt } = payouts[0]!
-  const gaps = { program, amount: inWords(office, amountVnd) }
+  const { program, programName, amountVnd, payee, purpose, evidence, proposedBy, proposedAt } = payouts[0]!
+  const gaps = { fund: fundIn(office, program, programName), amount: inWords(office, amountVnd) }
   if (what === 'decline') tell(office, 'payout.decline-what', gaps)
   else tell(office, `payout.${what}-what`, { ...gaps, left: { vnd: fund?.leftVnd ?? 0 } })
   tell(office, 'payout.payee', { payee: payee.name, tax: payee.taxCode })
@@ -77,11 +80,17 @@ export async function payout(office: Office, typed: Typed): Promise<void> {
   if (what === 'propose') return propose(office, typed)
   if (what === 'approve' || what === 'decline') {
     const because = option(typed, 'because')
-    needs(office, 'payout.usage', { id, ...(what === 'decline' ? { '--because': because } : {}) })
+    needs(office, 'payout.usage', {
+      [say(office.lang, 'id.payout')]: id,
+      ...(what === 'decline' ? { '--because': because } : {}),
+    })
     return carryOut(office, what, { id, by: office.by, ...(what === 'decline' ? { because } : {}) })
   }
+  if (what !== undefined) throw odd(office, 'payout.usage', what)
   const { payouts } = await office.order<{ payouts: Payout[] }>('payouts/decline', {})
   if (payouts.length === 0) tell(office, 'payout.none')
-  for (const { id: each, amountVnd, program, payee, proposedBy } of payouts)
+  for (const { id: each, amountVnd, program: slug, programName, payee, proposedBy } of payouts) {
+    const program = programIn(office, slug, programName)
     tell(office, 'payout.line', { id: each, amount: { vnd: amountVnd }, program, payee: payee.name, by: proposedBy })
+  }
 }

@@ -1,6 +1,8 @@
 import { formatVnd } from '../../functions/money.ts'
 import { formatInstant } from '../../functions/time.ts'
-import { agree, inWords, needs, type Office, option, type Typed, tell } from './office.ts'
+import type { Both } from '../../functions/words/words.ts'
+import { programIn, providerIn } from './names.ts'
+import { agree, inWords, needs, type Office, odd, option, type Typed, tell } from './office.ts'
 import { isWord, say } from './words/words.ts'
 
 interface Review {
@@ -10,6 +12,7 @@ interface Review {
   code?: string
   refund?: string
   program?: string
+  programName?: Both
   provider?: string
   reference?: string
   transactionId?: string
@@ -20,14 +23,18 @@ interface Review {
 }
 
 /** How a reason and its next step are said; a reason that nobody worded yet is named as it is. */
-function wordsOf({ lang }: Office, of: Review): { reason: string; next: string } {
+function wordsOf(office: Office, of: Review): { reason: string; next: string } {
+  const { lang } = office
   const known = isWord(`reason.${of.reason}`) && isWord(`next.${of.reason}`)
   const gaps = {
     name: of.reason,
     came: formatVnd(of.amountVnd ?? 0, lang),
     pledged: formatVnd(of.pledgedVnd ?? 0, lang),
     ...{ id: of.id, like: of.like ?? '–' },
-    ...{ code: of.code ?? '–', refund: of.refund ?? '–', provider: of.provider ?? '–', reference: of.reference || '–' },
+    // How `refund` is told which money is meant.
+    code: of.code ?? (of.transactionId ? `--transfer ${of.transactionId}` : '–'),
+    provider: of.provider ? providerIn(office, of.provider) : '–',
+    ...{ refund: of.refund ?? '–', reference: of.reference || '–' },
   }
   const word = known ? of.reason : 'other'
   const spoken = (kind: 'reason' | 'next') => {
@@ -37,16 +44,31 @@ function wordsOf({ lang }: Office, of: Review): { reason: string; next: string }
   return { reason: spoken('reason'), next: spoken('next') }
 }
 
-export const daysSince = (at: string, now: number): number => Math.floor((now - Date.parse(at)) / 86_400_000)
+/** How many days something has stood at an instant. */
+export function ageIn({ lang }: Pick<Office, 'lang'>, since: string, now: string): string {
+  const days = Math.floor((Date.parse(now) - Date.parse(since)) / 86_400_000)
+  return say(lang, days === 1 ? 'review.day' : 'review.days', { days })
+}
+
+const open = (office: Office) => office.order<{ at: string; reviews: Review[] }>('review/resolve', {})
+
+/** Tells of those that wait for a person, among what was just done. */
+export async function tellWaiting(office: Office, isMeant: (of: Review) => boolean): Promise<void> {
+  const { reviews } = await open(office)
+  for (const of of reviews.filter(isMeant))
+    tell(office, 'review.waits', { id: of.id, reason: wordsOf(office, of).reason })
+}
 
 async function list(office: Office): Promise<void> {
-  const { reviews } = await office.order<{ reviews: Review[] }>('review/resolve', {})
+  const { at, reviews } = await open(office)
   if (reviews.length === 0) tell(office, 'review.none')
   for (const of of reviews) {
     const { reason, next } = wordsOf(office, of)
-    const age = say(office.lang, 'review.days', { days: daysSince(of.at, Date.now()) })
-    tell(office, 'review.line', { id: of.id, age, reason })
-    const facts = [of.code, of.program, of.provider, of.transactionId, of.reference, of.responseCode]
+    tell(office, 'review.line', { id: of.id, age: ageIn(office, of.at, at), reason })
+    const program = of.program && programIn(office, of.program, of.programName)
+    const said = of.responseCode && say(office.lang, 'review.code', { code: of.responseCode })
+    const provider = of.provider && providerIn(office, of.provider)
+    const facts = [of.code, program, provider, of.transactionId, of.reference, said]
     tell(office, 'review.facts', { facts: facts.filter(Boolean).join(' · ') })
     tell(office, 'review.next', { next })
   }
@@ -77,14 +99,18 @@ async function book(office: Office, order: object): Promise<void> {
 /** Lists what a person must look at, with its age and the next step; marks one as looked at. */
 export async function review(office: Office, typed: Typed): Promise<void> {
   const [what, id] = typed.words
-  if (what !== 'resolve' && what !== 'book') return list(office)
+  if (what === undefined) return list(office)
+  if (what !== 'resolve' && what !== 'book') throw odd(office, 'review.usage', what)
   const because = option(typed, 'because')
-  needs(office, 'review.usage', { id, '--because': because })
-  const order = { id, because, by: office.by }
-  if (what === 'book') return book(office, order)
+  needs(office, 'review.usage', { [say(office.lang, 'id.review')]: id, '--because': because })
+  const said = { id, because, by: office.by }
+  if (what === 'book') return book(office, said)
+  const outcome = option(typed, 'outcome')
+  const order = { ...said, ...(outcome === undefined ? {} : { outcome }) }
   const told = await office.order<{ isNew: boolean; reviews: Review[] }>('review/resolve', { ...order, plan: true })
   tell(office, 'review.resolve-what', { id: id!, reason: wordsOf(office, told.reviews[0]!).reason })
   tell(office, 'review.resolve-book')
+  if (told.isNew && outcome === 'returned') tell(office, 'review.returned')
   if (!told.isNew) return tell(office, 'nothing-new')
   if (!(await agree(office))) return
   // Of a held transfer the statement of its day is made anew.

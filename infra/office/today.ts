@@ -2,8 +2,9 @@ import type { GivingSwitch } from '../../functions/giving/switch.ts'
 import { formatInstant } from '../../functions/time.ts'
 import type { Both } from '../../functions/words/words.ts'
 import type { Ringing } from './alarms.ts'
+import { providerIn } from './names.ts'
 import { type Office, tell } from './office.ts'
-import { daysSince } from './review.ts'
+import { ageIn } from './review.ts'
 import { impactIn } from './words/impacts.ts'
 import { say } from './words/words.ts'
 
@@ -32,16 +33,19 @@ function tellReceived(office: Office, { providers, isWhole }: Today['received'])
   tell(office, 'today.received', { gifts, amount: { vnd } })
   if (!isWhole) tell(office, 'today.at-least')
   for (const each of providers)
-    tell(office, 'today.provider', { provider: each.provider, gifts: each.gifts, amount: { vnd: each.vnd } })
+    tell(office, 'today.provider', {
+      provider: providerIn(office, each.provider),
+      gifts: each.gifts,
+      amount: { vnd: each.vnd },
+    })
 }
 
 function tellWaiting(office: Office, { at, pending, reviews, refunds, payouts, unallocated }: Today): void {
-  const { lang } = office
   const attempts = pending.reduce((total, each) => total + each.attempts, 0)
-  const each = pending.map(({ provider, attempts: many }) => `${provider} ${many}`).join(', ') || '–'
+  const each =
+    pending.map(({ provider, attempts: many }) => `${providerIn(office, provider)} ${many}`).join(', ') || '–'
   tell(office, 'today.pending', { attempts, each })
-  const days = reviews.oldestAt === undefined ? 0 : daysSince(reviews.oldestAt, Date.parse(at))
-  tell(office, 'today.reviews', { open: reviews.open, age: say(lang, 'review.days', { days }) })
+  tell(office, 'today.reviews', { open: reviews.open, age: ageIn(office, reviews.oldestAt ?? at, at) })
   tell(office, 'today.refunds', sum(refunds))
   tell(office, 'today.payouts', sum(payouts))
   tell(office, 'today.unallocated', { count: unallocated.sums, amount: { vnd: unallocated.vnd } })
@@ -65,7 +69,9 @@ export async function today(office: Office): Promise<void> {
   else tell(office, 'today.closed', { reason: told.giving.reason[lang] ?? told.giving.reason.vi })
   tellReceived(office, told.received)
   tellWaiting(office, told)
-  const heard = Object.entries(told.heard).map(([provider, at]) => `${provider} ${formatInstant(at, lang)}`)
+  const heard = Object.entries(told.heard).map(
+    ([provider, at]) => `${providerIn(office, provider)} ${formatInstant(at, lang)}`,
+  )
   tell(office, 'today.heard', { each: heard.join(', ') || say(lang, 'today.never') })
   for (const { name, dueOn, isLate } of told.reports)
     tell(office, isLate ? 'today.report-late' : 'today.report-soon', { program: name, day: { day: dueOn } })

@@ -42,7 +42,7 @@ describe('the office', () => {
     await page.goto(receipt)
     const code = (await page.locator('.leaf .code strong').textContent())!
     const order = ['refund', code, '--amount', '20k', '--because', 'trả trùng'] as const
-    expect(await type('Lan', ...order)).toContain('bên thanh toán đã nhận lệnh, chưa xong (00/05)')
+    expect(await type('Lan', ...order)).toContain('bên thanh toán đã nhận lệnh, chưa xong (VNPAY trả lời mã 00/05)')
     expect(await type('Lan', ...order)).toContain('Đã có từ trước')
     await page.reload()
     await page.getByText(say('vi', 'receipt.refunding', { amount: shown(20_000) })).waitFor()
@@ -73,7 +73,7 @@ describe('the office', () => {
     await city().settled()
     const { slug } = await piggyBank()
     const before = await totals()
-    const bill = ['--program', slug, '--payee', 'Công ty Vở Việt', '--tax', '0300000009', '--amount', '10.000']
+    const bill = ['--program', slug, '--payee', 'Công ty Vở Việt', '--tax', '0300588569', '--amount', '10.000']
     const purpose = ['--purpose', '5 quyển vở', '--purpose-en', '5 notebooks', '--evidence', 'package.json']
     const said = await type('Lan', 'payout', 'propose', ...bill, ...purpose)
     const [, id = ''] = /payout approve ([A-Z]+)/.exec(said)!
@@ -90,7 +90,7 @@ describe('the office', () => {
     expect(await overflow(page)).toBe(0)
     await shoot(page, 'book-payout')
     const today = await type('Lan', 'today')
-    expect(today).toMatch(/Đang nhận góp[\s\S]*Đã nhận hôm nay: \d+ khoản[\s\S]*Báo tin lần cuối: .*vnpay/)
+    expect(today).toMatch(/Đang nhận góp[\s\S]*Đã nhận hôm nay: \d+ khoản[\s\S]*Báo tin lần cuối: .*VNPAY/)
     expect(await type('Lan', 'review')).toBeTruthy()
   })
 })

@@ -18,6 +18,13 @@ export const en: Record<keyof typeof vi, string> = {
   'which-stage': 'On which stage? --stage {names}',
   'no-city': 'No city runs on this machine from this folder: npm start',
   'option-unknown': 'There is no {option}. There are: {all}',
+  'word-odd': '“{word}” is not understood. How to type it: {usage}',
+  'id.refund': 'refund id',
+  'id.payout': 'payout id',
+  'id.review': 'review id',
+  'fund.program': 'the fund of {program}',
+  'fund.unallocated': 'money whose program is not known',
+  'fund.settlement': 'money that {provider} paid over',
   'option-odd': 'Behind {option} there is too little or too much',
   'failure.fault':
     'It could not be finished: the server reports a fault ({reason}). Whether it was recorded is not known; typing the command again is safe. If it fails again, tell an engineer the name {name}',
@@ -28,17 +35,26 @@ export const en: Record<keyof typeof vi, string> = {
   'failure.offline':
     'The server was not reached. Whether it was recorded is not known; look at the network and type the command again, which is safe',
   'refund.usage':
-    'refund <receipt code> [--amount 20,000] [--number receipt number] [--outside if the money has gone without this order] --because "reason"; refund --transfer <transfer id> …; refund to see',
+    'refund <receipt code> [--amount 20,000] [--number receipt number] [--outside if the money has gone without this order] --because "reason"; refund --transfer <transfer id> …; refund done <refund id> --reference <bank reference>; refund refused <refund id>; refund to see',
   'refund.outside':
-    '{provider} is not called: the money has left the fund of {program} without this order (a disputed card, a refund on their page). Once you have the reference: refund done {id} --reference …',
+    'Nothing more is sent: the money has left {fund} without this order (a disputed card, a refund on the provider’s page, a transfer made already)',
   'refund.what': 'Give back {amount} of a payment of {came} (receipt {number}, {left} may still go back)',
-  'refund.way': 'From the fund {program}, by {provider}, to where the donor paid from',
-  'refund.way-bank': 'From the fund {program}, by a transfer that the office makes; write into it: {memo}',
+  'refund.way': 'From {fund}, by {provider}, to where the donor paid from',
+  'refund.way-bank': 'From {fund}, by a transfer that the office makes; write into it: {memo}',
   'refund.book':
-    'Public book: once the money has gone, one line Refunded {amount}, for the line of the gift. The fund can then pay out {after}',
+    'Public book: once the money has gone, one line Refunded {amount}, for the line of the gift. After that, {after} can be paid out',
   'refund.short': 'Note: after this the fund is below zero, because its money was paid out.',
-  'refund.state': 'Refund {id}: {state}{code}',
-  'refund.line': '{id}  {amount}  {provider}  {state}  since {at}{memo}',
+  'refund.state': 'Refund {id} ({amount}): {state}{code}',
+  'refund.code': ' ({provider} answered with code {code})',
+  'refund.line': '{id}  {amount}  {provider}  {state}  since {at}',
+  'refund.next-transfer':
+    '   Next: transfer {amount} to the donor’s account and write {memo} into it. It ends by itself when the bank tells; if it has not by tomorrow: refund done {id} --reference <bank reference>. Nothing sent and not to be: refund refused {id}',
+  'refund.payer': '   The donor’s account: in the bank’s app, at the money that came in as {came}',
+  'refund.next-gone':
+    '   Next: transfer nothing more. Once you have the reference of the money that went: refund done {id} --reference <bank reference>',
+  'refund.sent': 'Note: {amount} has left the account with the words of this refund ({reference}).',
+  'refund.sent-other':
+    '   Note: {amount} has left the account with the words of this refund ({reference}), which is another sum. Transfer nothing more; do what review says',
   'refund.finish-what': 'Record refund {id} ({amount}, {provider}) as: {state}',
   'refund.finish-book': 'Public book: one line Refunded {amount}.',
   'refund.finish-refused':
@@ -49,6 +65,7 @@ export const en: Record<keyof typeof vi, string> = {
   'state.accepted': 'taken on by the provider, not done',
   'state.unknown': 'not known, asked again by itself; do not order it once more',
   'state.to-transfer': 'waits for a transfer by the office',
+  'state.gone': 'the money has gone, its reference is awaited',
   'state.done': 'refunded',
   'state.refused': 'not refunded, the money is still in the fund',
   'allocate.usage':
@@ -65,10 +82,10 @@ export const en: Record<keyof typeof vi, string> = {
   'allocate.line': '{transfer}  {amount}  {at}  {text}',
   'allocate.none': 'There is no money whose program is not known.',
   'payout.usage':
-    'payout propose --program … --payee "legal name" --tax <tax code> --amount … --purpose "…" --purpose-en "…" --evidence <file>; payout approve <id>; payout decline <id> --because "…"; payout to see',
-  'payout.propose-what': 'Propose to pay out {amount} from the fund {program} (it has {left} to pay out)',
-  'payout.approve-what': 'Approve paying out {amount} from the fund {program} (it has {left} to pay out)',
-  'payout.decline-what': 'Do not pay out {amount} from the fund {program}',
+    'payout propose --program … --payee "legal name" --tax <tax code> --amount … --purpose "…" --purpose-en "…" --evidence <file>; payout approve <payout id>; payout decline <payout id> --because "…"; payout to see',
+  'payout.propose-what': 'Propose to pay out {amount} from {fund} ({left} can be paid out)',
+  'payout.approve-what': 'Approve paying out {amount} from {fund} ({left} can be paid out)',
+  'payout.decline-what': 'Do not pay out {amount} from {fund}',
   'payout.payee': 'To {payee}, tax code {tax}',
   'payout.purpose': 'For: {vi} / {en}',
   'payout.evidence': 'Evidence (SHA-256): {evidence}',
@@ -79,7 +96,8 @@ export const en: Record<keyof typeof vi, string> = {
   'payout.no-book': 'The public book stays.',
   'payout.line': '{id}  {amount}  {program}  {payee}  proposed by {by}',
   'payout.none': 'No payout waits for approval.',
-  'review.usage': 'review; review resolve <id> --because "what was done"; review book <id> --because "why"',
+  'review.usage':
+    'review; review resolve <review id> --because "what was done" [--outcome returned if the money is back with the donor]; review book <review id> --because "why"',
   'review.line': '{id}  {age}  {reason}',
   'review.facts': '   {facts}',
   'review.next': '   Next: {next}',
@@ -88,14 +106,21 @@ export const en: Record<keyof typeof vi, string> = {
   'review.book-what': 'Record {transfer} ({amount}, {at}) as money of its own, beside {like}',
   'review.book-book': 'Public book: one line Received {amount}; the statement of that day is made anew.',
   'review.none': 'Nothing waits for review.',
+  'review.returned':
+    'The donor’s page: no longer says that it is being looked for; says that the gift did not reach the fund and the money is back where it came from.',
+  'review.waits':
+    '{id} still waits for review: {reason}. Once you have looked: review resolve {id} --because "what was done"',
+  'review.code': 'answer code {code}',
+  'review.day': '{days} day',
   'review.days': '{days} days',
   'reason.other-amount': 'Another amount came than was pledged ({came}, pledged {pledged})',
   'next.other-amount': 'The book holds what came. If the donor wants the rest back: refund {code}',
   'reason.second': 'Paid twice for one gift ({came})',
-  'next.second': 'Ask the donor; if it was not meant: refund {code} --number …',
+  'next.second':
+    'If the donor can be asked, ask; if it was not meant: refund {code} --number …. If nobody can be asked (no name, no email), leave it, their receipt says both. Then resolve',
   'reason.may-have-moved': 'Money may have left the donor and not arrived ({came})',
   'next.may-have-moved':
-    'Look up {reference} at {provider}, ask them where the money is. If money of the book was taken back: refund with --outside; then resolve',
+    'Look up {reference} at {provider}, ask them where the money is. If it is back with the donor: resolve with --outcome returned, and their page says so. If money of the book was taken back: refund with --outside; then resolve',
   'reason.unknown-order': '{provider} tells of money for an order that is not in the book ({came})',
   'next.unknown-order':
     'Look up {reference} at {provider}. If the money is ours, take their settlement file with reconcile, which records it; then resolve',
@@ -104,7 +129,10 @@ export const en: Record<keyof typeof vi, string> = {
     'Look up {reference} at {provider}. If the money came, take their settlement file with reconcile, which records it; then resolve',
   'reason.refund-unclear': 'Not known whether a refund went ({came})',
   'next.refund-unclear':
-    'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}',
+    'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}. Then resolve',
+  'reason.refund-other-sum': 'A refund is {pledged}, and {came} left the account',
+  'next.refund-other-sum':
+    'The book must say what went: refund refused {refund}, then refund {code} --amount <what went> --outside, then refund done with --reference {reference}. Too little: refund the rest; too much: ask who got it. Then resolve',
   'reason.missing-there': 'In the book, and not in the file of {provider} ({pledged})',
   'next.missing-there':
     'Ask {provider} about {reference}; if they have not got it, the money may not have come. Then resolve',
@@ -141,16 +169,16 @@ export const en: Record<keyof typeof vi, string> = {
   'today.title': 'At {at}',
   'today.open': 'Gifts are taken',
   'today.closed': 'Gifts are paused: {reason}',
-  'today.received': 'Received today: {gifts} gifts, {amount}',
+  'today.received': 'Gifts received today: {gifts}, {amount}',
   'today.at-least': '(at least; today’s book is too long to add up)',
-  'today.provider': '   {provider}: {gifts} gifts, {amount}',
+  'today.provider': '   {provider}: {gifts}, {amount}',
   'today.pending': 'Not known for over an hour: {attempts} ({each})',
   'today.reviews': 'To review: {open}, the oldest {age}',
   'today.heard': 'Last told by: {each}',
   'today.never': 'never',
   'today.refunds': 'Refunds under way: {count}, {amount}',
   'today.payouts': 'Payouts to approve: {count}, {amount}',
-  'today.unallocated': 'Program not known: {count} sums, {amount}',
+  'today.unallocated': 'Sums whose program is not known: {count}, {amount}',
   'today.report-late': 'Report overdue: {program}, promised for {day}',
   'today.report-soon': 'Report due soon: {program}, {day}',
   'alarms.none': 'Alarms: none',

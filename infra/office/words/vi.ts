@@ -16,6 +16,13 @@ export const vi = {
   'which-stage': 'Làm ở bản nào? --stage {names}',
   'no-city': 'Trên máy này chưa có thành phố nào chạy từ thư mục này: npm start',
   'option-unknown': 'Không có {option}. Gõ được: {all}',
+  'word-odd': 'Không hiểu “{word}”. Cách gõ: {usage}',
+  'id.refund': 'mã lần hoàn',
+  'id.payout': 'mã đề nghị chi',
+  'id.review': 'mã việc',
+  'fund.program': 'quỹ {program}',
+  'fund.unallocated': 'tiền chưa rõ chương trình',
+  'fund.settlement': 'tiền {provider} chuyển về',
   'option-odd': 'Phía sau {option} thiếu hay thừa chữ',
   // what keeps an order from being carried out
   'failure.fault':
@@ -28,17 +35,26 @@ export const vi = {
     'Không nối được tới máy chủ. Chưa rõ đã ghi hay chưa; coi lại mạng rồi gõ lại lệnh, gõ lại là an toàn',
   // refund
   'refund.usage':
-    'refund <mã biên nhận> [--amount 20.000] [--number số biên nhận] [--outside nếu tiền đã đi ngoài lệnh này] --because "lý do"; refund --transfer <mã chuyển khoản> …; refund để xem',
+    'refund <mã biên nhận> [--amount 20.000] [--number số biên nhận] [--outside nếu tiền đã đi ngoài lệnh này] --because "lý do"; refund --transfer <mã chuyển khoản> …; refund done <mã lần hoàn> --reference <số tham chiếu>; refund refused <mã lần hoàn>; refund để xem',
   'refund.outside':
-    'Không gọi {provider}: tiền đã rời quỹ {program} ngoài lệnh này (kiện thẻ, hoàn ở trang của họ). Có số tham chiếu thì: refund done {id} --reference …',
+    'Không ai chuyển gì thêm: tiền đã rời {fund} ngoài lệnh này (kiện thẻ, hoàn ở trang của bên thanh toán, hay đã tự chuyển khoản)',
   'refund.what': 'Hoàn {amount} của khoản {came} (biên nhận {number}, còn hoàn được {left})',
-  'refund.way': 'Từ quỹ {program}, qua {provider}, về đúng chỗ người góp đã trả',
-  'refund.way-bank': 'Từ quỹ {program}, do văn phòng tự chuyển khoản; nội dung chuyển: {memo}',
+  'refund.way': 'Từ {fund}, qua {provider}, về đúng chỗ người góp đã trả',
+  'refund.way-bank': 'Từ {fund}, do văn phòng tự chuyển khoản; nội dung chuyển: {memo}',
   'refund.book':
-    'Sổ thu chi: khi tiền đã đi, thêm một dòng Đã hoàn tiền {amount}, ghi cho dòng của khoản góp. Quỹ còn chi được {after}',
+    'Sổ thu chi: khi tiền đã đi, thêm một dòng Đã hoàn tiền {amount}, ghi cho dòng của khoản góp. Sau đó còn chi được {after}',
   'refund.short': 'Để ý: sau lần hoàn này quỹ bị âm, vì tiền đã chi.',
-  'refund.state': 'Lần hoàn {id}: {state}{code}',
-  'refund.line': '{id}  {amount}  {provider}  {state}  từ {at}{memo}',
+  'refund.state': 'Lần hoàn {id} ({amount}): {state}{code}',
+  'refund.code': ' ({provider} trả lời mã {code})',
+  'refund.line': '{id}  {amount}  {provider}  {state}  từ {at}',
+  'refund.next-transfer':
+    '   Làm tiếp: chuyển {amount} về tài khoản của người góp, ghi nội dung {memo}. Ngân hàng báo là tự xong; sang ngày mai chưa xong thì refund done {id} --reference <số tham chiếu>. Chưa chuyển mà thôi không hoàn: refund refused {id}',
+  'refund.payer': '   Tài khoản của người góp: mở ứng dụng ngân hàng, xem ở khoản tiền vào {came}',
+  'refund.next-gone':
+    '   Làm tiếp: đừng chuyển thêm. Có số tham chiếu của tiền đã đi thì refund done {id} --reference <số tham chiếu>',
+  'refund.sent': 'Để ý: {amount} đã rời tài khoản, mang nội dung của lần hoàn này ({reference}).',
+  'refund.sent-other':
+    '   Để ý: {amount} đã rời tài khoản, mang nội dung của lần hoàn này ({reference}), nhưng khác số phải hoàn. Đừng chuyển thêm; làm theo review',
   'refund.finish-what': 'Ghi lần hoàn {id} ({amount}, {provider}): {state}',
   'refund.finish-book': 'Sổ thu chi: thêm một dòng Đã hoàn tiền {amount}.',
   'refund.finish-refused': 'Sổ thu chi không đổi; tiền vẫn ở trong quỹ. Chỉ ghi vậy khi chắc tiền chưa đi.',
@@ -48,6 +64,7 @@ export const vi = {
   'state.accepted': 'bên thanh toán đã nhận lệnh, chưa xong',
   'state.unknown': 'chưa rõ, máy đang hỏi tiếp; đừng ra lệnh lần nữa',
   'state.to-transfer': 'chờ văn phòng chuyển khoản',
+  'state.gone': 'tiền đã đi rồi, chờ số tham chiếu',
   'state.done': 'đã hoàn tiền',
   'state.refused': 'không hoàn, tiền vẫn ở quỹ',
   // allocate
@@ -66,10 +83,10 @@ export const vi = {
   'allocate.none': 'Không có khoản nào chưa rõ chương trình.',
   // payout
   'payout.usage':
-    'payout propose --program … --payee "tên pháp nhân" --tax <mã số thuế> --amount … --purpose "…" --purpose-en "…" --evidence <tệp>; payout approve <mã>; payout decline <mã> --because "…"; payout để xem',
-  'payout.propose-what': 'Đề nghị chi {amount} từ quỹ {program} (còn chi được {left})',
-  'payout.approve-what': 'Duyệt chi {amount} từ quỹ {program} (còn chi được {left})',
-  'payout.decline-what': 'Không chi {amount} từ quỹ {program}',
+    'payout propose --program … --payee "tên pháp nhân" --tax <mã số thuế> --amount … --purpose "…" --purpose-en "…" --evidence <tệp>; payout approve <mã đề nghị chi>; payout decline <mã đề nghị chi> --because "…"; payout để xem',
+  'payout.propose-what': 'Đề nghị chi {amount} từ {fund} (còn chi được {left})',
+  'payout.approve-what': 'Duyệt chi {amount} từ {fund} (còn chi được {left})',
+  'payout.decline-what': 'Không chi {amount} từ {fund}',
   'payout.payee': 'Cho {payee}, mã số thuế {tax}',
   'payout.purpose': 'Việc: {vi} / {en}',
   'payout.evidence': 'Chứng từ (SHA-256): {evidence}',
@@ -81,7 +98,8 @@ export const vi = {
   'payout.line': '{id}  {amount}  {program}  {payee}  đề nghị bởi {by}',
   'payout.none': 'Không có đề nghị chi nào đang chờ.',
   // review
-  'review.usage': 'review; review resolve <mã> --because "đã làm gì"; review book <mã> --because "lý do"',
+  'review.usage':
+    'review; review resolve <mã việc> --because "đã làm gì" [--outcome returned nếu tiền đã về lại người góp]; review book <mã việc> --because "lý do"',
   'review.line': '{id}  {age}  {reason}',
   'review.facts': '   {facts}',
   'review.next': '   Làm tiếp: {next}',
@@ -90,14 +108,20 @@ export const vi = {
   'review.book-what': 'Ghi {transfer} ({amount}, {at}) thành một khoản riêng, bên cạnh {like}',
   'review.book-book': 'Sổ thu chi: thêm một dòng Nhận {amount}; bản đối soát của ngày đó được làm lại.',
   'review.none': 'Không có việc nào chờ xem.',
+  'review.returned':
+    'Trang của người góp: thôi ghi đang đối chiếu; ghi khoản này không tới quỹ và tiền đã về lại chỗ đã trả.',
+  'review.waits': 'Còn việc {id} chờ xem: {reason}. Xem xong thì: review resolve {id} --because "đã làm gì"',
+  'review.code': 'mã trả lời {code}',
+  'review.day': '{days} ngày',
   'review.days': '{days} ngày',
   'reason.other-amount': 'Số tiền tới khác số đã hẹn ({came}, hẹn {pledged})',
   'next.other-amount': 'Sổ đã ghi số tiền tới. Nếu người góp muốn lấy lại phần dư: refund {code}',
   'reason.second': 'Trả hai lần cho một lần góp ({came})',
-  'next.second': 'Hỏi người góp; nếu trả trùng: refund {code} --number …',
+  'next.second':
+    'Hỏi được người góp thì hỏi; trả trùng thì refund {code} --number …. Không có cách hỏi (góp không ghi tên, không để email) thì để nguyên, biên nhận của họ đã ghi cả hai. Rồi resolve',
   'reason.may-have-moved': 'Có thể đã bị trừ tiền mà chưa tới quỹ ({came})',
   'next.may-have-moved':
-    'Tra mã {reference} ở trang của {provider}, hỏi họ tiền đang ở đâu. Tiền trong sổ đã bị lấy lại thì refund với --outside; rồi resolve',
+    'Tra mã {reference} ở trang của {provider}, hỏi họ tiền đang ở đâu. Tiền đã về lại người góp thì resolve với --outcome returned, trang của họ sẽ ghi vậy. Tiền trong sổ đã bị lấy lại thì refund với --outside; rồi resolve',
   'reason.unknown-order': '{provider} báo có tiền cho một đơn không có trong sổ ({came})',
   'next.unknown-order':
     'Tra mã {reference} ở trang của {provider}. Tiền là của ta thì reconcile tệp đối soát của họ để ghi vào sổ; rồi resolve',
@@ -106,7 +130,10 @@ export const vi = {
     'Tra mã {reference} ở trang của {provider}. Tiền có tới thì reconcile tệp đối soát của họ để ghi vào sổ; rồi resolve',
   'reason.refund-unclear': 'Hoàn tiền chưa rõ đã đi chưa ({came})',
   'next.refund-unclear':
-    'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}',
+    'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}. Rồi resolve',
+  'reason.refund-other-sum': 'Lần hoàn là {pledged} nhưng tiền rời tài khoản là {came}',
+  'next.refund-other-sum':
+    'Sổ phải ghi đúng số đã đi: refund refused {refund}, rồi refund {code} --amount <số đã đi> --outside, rồi refund done với --reference {reference}. Thiếu thì hoàn thêm, dư thì hỏi lại người nhận. Rồi resolve',
   'reason.missing-there': 'Sổ có, tệp của {provider} không có ({pledged})',
   'next.missing-there': 'Hỏi {provider} về {reference}; họ không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
   'reason.amount-differs': 'Tệp của {provider} ghi {came}, sổ ghi {pledged}',

@@ -3,19 +3,40 @@ import { openOffice } from './desk.ts'
 
 describe('npm run money -- review', () => {
   it('says why each one stands for review, how old it is and what is next; a reason without words is named', async () => {
-    const at = new Date(Date.now() - 3.5 * 86_400_000).toISOString()
+    const [at, later] = ['2020-11-23T07:00:00.000Z', '2020-11-24T08:00:00.000Z']
     const of = { at, amountVnd: 50_000, provider: 'vnpay', reference: 'LC1', code: 'ABCDEFGH' }
     const reviews = [
       { ...of, id: 'AAAAAA', reason: 'second' },
       { ...of, id: 'BBBBBB', reason: 'never-seen' },
     ]
-    const { type, said, orders } = openOffice({ 'review/resolve': { isNew: true, reviews } })
+    const { type, said, orders } = openOffice({ 'review/resolve': { isNew: true, at: later, reviews } })
     await type(['review'])
-    expect(said()).toContain('AAAAAA  3 ngày  Trả hai lần cho một lần góp (50.000 ₫)')
-    expect(said()).toContain('Làm tiếp: Hỏi người góp; nếu trả trùng: refund ABCDEFGH --number …')
-    expect(said()).toContain('BBBBBB  3 ngày  Cần người xem: never-seen (50.000 ₫)')
+    expect(said()).toContain('AAAAAA  1 ngày  Trả hai lần cho một lần góp (50.000 ₫)')
+    expect(said()).toContain('trả trùng thì refund ABCDEFGH --number …. Không có cách hỏi (góp không ghi tên')
+    expect(said()).toContain('BBBBBB  1 ngày  Cần người xem: never-seen (50.000 ₫)')
     await type(['review', 'resolve', 'AAAAAA', '--because', 'người góp muốn vậy'])
     expect(orders.at(-1)!.input).toEqual({ id: 'AAAAAA', because: 'người góp muốn vậy', by: 'Operator/lan' })
+  })
+  it('counts days by the city’s clock, one as one', async () => {
+    const reviews = [{ id: 'AAAAAA', reason: 'second', at: '2026-11-23T07:00:00.000Z' }]
+    const age = async (at: string) => {
+      const { type, said } = openOffice({ 'review/resolve': { at, reviews } }, { lang: 'en' })
+      await type(['review'])
+      return /AAAAAA {2}(.*?) {2}/.exec(said())![1]
+    }
+    expect(await age('2026-11-24T08:00:00.000Z')).toBe('1 day')
+    expect(await age('2026-11-26T06:00:00.000Z')).toBe('2 days')
+  })
+  it('resolves one whose money went back, and says what the donor will read', async () => {
+    const reviews = [{ id: 'AAAAAA', reason: 'may-have-moved', at: '2026-11-23T07:00:00.000Z', provider: 'momo' }]
+    const { type, said, orders } = openOffice({ 'review/resolve': { isNew: true, at: reviews[0]!.at, reviews } })
+    await type(['review'])
+    expect(said()).toContain(
+      'trang của MoMo, hỏi họ tiền đang ở đâu. Tiền đã về lại người góp thì resolve với --outcome returned',
+    )
+    await type(['review', 'resolve', 'AAAAAA', '--outcome', 'returned', '--because', 'MoMo đã trả lại'])
+    expect(said()).toContain('Trang của người góp: thôi ghi đang đối chiếu')
+    expect(orders.at(-1)!.input).toMatchObject({ id: 'AAAAAA', outcome: 'returned' })
   })
   it('tells a held transfer and what it may be before it is recorded, and finishes one that broke without asking', async () => {
     const transfer = {

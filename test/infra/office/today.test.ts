@@ -39,10 +39,10 @@ async function shown(over: Partial<Office> = {}): Promise<string> {
 describe('npm run money -- today', () => {
   it('shows the day', async () => {
     const said = await shown()
-    for (const text of ['ngừng nhận góp: bảo trì', '3 khoản, 75.000 ₫', 'ít nhất', '3 (momo 3)', '2, cũ nhất 3 ngày'])
+    for (const text of ['ngừng nhận góp: bảo trì', '3 khoản, 75.000 ₫', 'ít nhất', '3 (MoMo 3)', '2, cũ nhất 3 ngày'])
       expect(said).toContain(text)
     for (const text of [
-      'vnpay 13:59 23/11/2026',
+      'VNPAY 13:59 23/11/2026',
       'Đang hoàn tiền: 1, 20.000 ₫',
       'Báo cáo trễ: Heo đất, hẹn 20/11/2026',
     ])

@@ -1,0 +1,26 @@
+import { providers } from '../../functions/donations/way.ts'
+import { providerName } from '../../functions/donations/way-facts.ts'
+import { unallocated } from '../../functions/ledger/entry.ts'
+import type { Both } from '../../functions/words/words.ts'
+import type { Office } from './office.ts'
+import { say } from './words/words.ts'
+
+type Speaks = Pick<Office, 'lang'>
+
+/** A provider as people call it; what is none is told as it is. */
+export function providerIn({ lang }: Speaks, provider: string): string {
+  const known = providers.find((each) => each === provider)
+  return known ? providerName(known, lang) : provider
+}
+
+/** What stands where a program stands, as people call it: its name, or which money it is. */
+export function programIn({ lang }: Speaks, program: string, name?: Both): string {
+  if (name) return name[lang]
+  if (program === unallocated) return say(lang, 'fund.unallocated')
+  const [, provider] = /^settlement:(.+)$/.exec(program) ?? []
+  return provider === undefined ? program : say(lang, 'fund.settlement', { provider: providerIn({ lang }, provider) })
+}
+
+/** The fund where its money lies. */
+export const fundIn = (office: Speaks, program: string, name?: Both): string =>
+  name ? say(office.lang, 'fund.program', { program: name }) : programIn(office, program)
