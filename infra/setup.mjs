@@ -77,5 +77,12 @@ const child = spawn(node, [...commands[command], ...given], {
   stdio: command === 'test' ? 'inherit' : ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm runs this below a shell, and a signal to npm ends that shell without a word to what runs in it.
+const parent = process.ppid
+const looking = setInterval(() => {
+  if (process.ppid === parent || !process.env.npm_lifecycle_event) return
+  clearInterval(looking)
+  child.kill('SIGTERM')
+}, 300)
 child.on('error', (error) => stop(error.message))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

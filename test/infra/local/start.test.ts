@@ -14,9 +14,14 @@ afterAll(() => {
   rmSync(base, { recursive: true, force: true })
 })
 
-/** `npm start` as its own process, its data in a folder of this test. */
-function start(name: string, { env = {}, args = [] as string[] } = {}) {
-  const child = spawn(process.execPath, ['infra/local/start.ts', '--data', join(base, name), ...args], {
+/** `npm start` as its own process, its data in a folder of this test; `below`: below a shell, as npm runs it. */
+function start(name: string, { env = {}, args = [] as string[], below = false } = {}) {
+  const given = ['--data', join(base, name), ...args]
+  const direct = [process.execPath, ['infra/local/start.ts', ...given]] as const
+  const [program, typed] = below
+    ? (['sh', ['-c', `node infra/setup.mjs start ${given.join(' ')}; exit $?`]] as const)
+    : direct
+  const child = spawn(program, typed, {
     env: { PATH: process.env.PATH ?? '', HOME: base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -114,6 +119,14 @@ describe('npm start', () => {
     const { ended, errors } = start('none', { env: { PORT: 'http' } })
     expect(await ended).toBe(1)
     expect(errors()).toEqual(['PORT must be a number from 1 to 65535, not "http".'])
+  })
+  it('stops if what npm runs it in is ended', async () => {
+    const env = { PORT: await freePort(), npm_lifecycle_event: 'start' }
+    const { child, up, ended } = start('below', { env, below: true })
+    await up
+    child.kill('SIGTERM')
+    await ended
+    await expect.poll(() => processesWith(join(base, 'below')), { timeout: 5_000 }).toEqual([])
   })
   it('stops with one sentence if the engine dies', async () => {
     const { child, up, ended, errors } = start('dies', { env: { PORT: await freePort() } })
