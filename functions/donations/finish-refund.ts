@@ -19,12 +19,11 @@ const order = z.object({
 })
 
 /** With the transfers that carry a refund's words: none ended it, so each is of another sum or was told a moment ago. */
-async function view(of: Refund, now: string) {
+async function view(of: Refund, names: ReadonlyMap<string, unknown>, now: string) {
   const { id, state, code, transactionId, amountVnd, askedAt, because, endedAt } = of
   const { provider, program, transactionId: came } = of.came
-  const programName = (await programNames()).get(program)
-  const told = { id, state, code, transactionId, amountVnd, provider, program, programName, came, askedAt, endedAt }
-  const said = { ...told, by: of.by, because }
+  const told = { id, state, code, transactionId, amountVnd, provider, program, came, askedAt, endedAt }
+  const said = { ...told, programName: names.get(program), by: of.by, because }
   if (state !== 'to-transfer') return said
   const sent = (await transfersOf(of, now)).map((each) => ({ reference: each.transactionId, vnd: each.amountVnd }))
   return { ...said, memo: memoOf(of), sent }
@@ -46,12 +45,14 @@ async function meant(id: string, end: 'done' | 'refused', reference: string): Pr
 
 /** A person says how a refund ended: one by hand with the bank's reference, or one that its provider never cleared up. */
 export const handler = command(order, async ({ id, end, reference, by: who, plan: onlyTells }, now) => {
-  if (id === undefined) return { refunds: await Promise.all((await openRefunds()).map((each) => view(each, now))) }
+  const names = await programNames()
+  if (id === undefined)
+    return { refunds: await Promise.all((await openRefunds()).map((each) => view(each, names, now))) }
   const { by: person } = needed({ by: who })
   for (;;) {
     const { of, isNew } = await meant(id, end, reference)
-    if (!isNew || onlyTells) return { isNew, refunds: [await view(of, now)] }
+    if (!isNew || onlyTells) return { isNew, refunds: [await view(of, names, now)] }
     const ended = moved(of, end, now, { endedBy: person, ...(end === 'done' ? { transactionId: reference } : {}) })
-    if (await keepStep(of, ended, () => random.key(32))) return { isNew, refunds: [await view(ended, now)] }
+    if (await keepStep(of, ended, () => random.key(32))) return { isNew, refunds: [await view(ended, names, now)] }
   }
 })

@@ -52,7 +52,7 @@ export async function transfersOf(of: Pick<Refund, 'id' | 'askedAt'>, now: strin
   return found.flat().filter((each) => namesRefund(of, each))
 }
 
-/** The book would say another sum than went: a person must look. */
+/** Another sum went than the book would say, or one more: a person must look. */
 const otherSum = ({ id, askedAt, came, amountVnd }: Refund, sent: Transfer, now: string) =>
   keepReview(askedAt, `refund#${id}#${sent.transactionId}`, {
     reason: 'refund-other-sum',
@@ -61,14 +61,14 @@ const otherSum = ({ id, askedAt, came, amountVnd }: Refund, sent: Transfer, now:
     ...{ transactionId: came.transactionId, amountVnd: sent.amountVnd, pledgedVnd: amountVnd },
   })
 
-/** Ends a refund by hand if a transfer that left the account carries its words and its sum; one of another sum is for a person. */
+/** Ends a refund by hand if a transfer that left the account carries its words and its sum; any other is for a person. */
 export async function lookForTransfer(of: Refund, hands: Hands, now: string): Promise<Refund> {
   const named = await transfersOf(of, now)
   const carried = named.find(({ amountVnd }) => amountVnd === of.amountVnd)
   const after = carried
     ? moved(of, 'done', now, { transactionId: carried.transactionId, endedBy: 'bank' })
     : { ...of, nextAt: nextLook(of.askedAt, now) }
-  for (const each of carried ? [] : named) await otherSum(of, each, now)
+  for (const each of named) if (each !== carried) await otherSum(of, each, now)
   await keepStep(of, after, hands.nonce)
   return after
 }

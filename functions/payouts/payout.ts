@@ -7,7 +7,7 @@ import { shortId } from '../office/short-id.ts'
 import { both } from '../programs/program.ts'
 import { formatInstant, hourOf } from '../time.ts'
 import { carries, type Transfer } from '../transfers/transfer.ts'
-import { type Both, type Lang, say } from '../words/words.ts'
+import { type Both, type Code, type Lang, say } from '../words/words.ts'
 
 const instant = z.iso.datetime()
 
@@ -27,7 +27,10 @@ export const proposal = z.object({
   /** A legal entity, as its papers name it. Never a person. */
   payee: payee.extend({ name: z.string().trim().pipe(readable(3, 200)), taxCode }),
   purpose: z.object({ vi: what, en: what }),
-  amountVnd: z.int().positive().max(999_999_999_999),
+  amountVnd: z
+    .int()
+    .positive()
+    .max(999_999_999_999, 'amount-too-large' satisfies Code),
   /** SHA-256 of the evidence, hex: a bill, a contract, a list that was signed. */
   evidence: z.string().regex(/^[0-9a-f]{64}$/),
 })

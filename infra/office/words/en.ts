@@ -130,9 +130,9 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.refund-unclear': 'Not known whether a refund went ({came})',
   'next.refund-unclear':
     'Ask {provider} about {reference}; then refund done {refund} --reference … or refund refused {refund}. Then resolve',
-  'reason.refund-other-sum': 'A refund is {pledged}, and {came} left the account',
+  'reason.refund-other-sum': 'A refund is {pledged}, and {came} left the account with its words',
   'next.refund-other-sum':
-    'The book must say what went: refund refused {refund}, then refund {code} --amount <what went> --outside, then refund done with --reference {reference}. Too little: refund the rest; too much: ask who got it. Then resolve',
+    'The book must say what went. If refund {refund} still waits: refund refused {refund}, then refund {code} --amount <what went> --outside, then refund done with --reference {reference}; if that was too little, refund the rest. If it has ended: this went on top, ask who got it. Then resolve',
   'reason.missing-there': 'In the book, and not in the file of {provider} ({pledged})',
   'next.missing-there':
     'Ask {provider} about {reference}; if they have not got it, the money may not have come. Then resolve',

@@ -131,9 +131,9 @@ export const vi = {
   'reason.refund-unclear': 'Hoàn tiền chưa rõ đã đi chưa ({came})',
   'next.refund-unclear':
     'Hỏi {provider} về mã {reference}; rồi refund done {refund} --reference … hoặc refund refused {refund}. Rồi resolve',
-  'reason.refund-other-sum': 'Lần hoàn là {pledged} nhưng tiền rời tài khoản là {came}',
+  'reason.refund-other-sum': 'Lần hoàn là {pledged}, mà có {came} rời tài khoản mang nội dung của nó',
   'next.refund-other-sum':
-    'Sổ phải ghi đúng số đã đi: refund refused {refund}, rồi refund {code} --amount <số đã đi> --outside, rồi refund done với --reference {reference}. Thiếu thì hoàn thêm, dư thì hỏi lại người nhận. Rồi resolve',
+    'Sổ phải ghi đúng số đã đi. Lần hoàn {refund} còn chờ: refund refused {refund}, rồi refund {code} --amount <số đã đi> --outside, rồi refund done với --reference {reference}; thiếu thì hoàn thêm. Lần hoàn đã xong: số này đi dư, hỏi lại người nhận. Rồi resolve',
   'reason.missing-there': 'Sổ có, tệp của {provider} không có ({pledged})',
   'next.missing-there': 'Hỏi {provider} về {reference}; họ không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
   'reason.amount-differs': 'Tệp của {provider} ghi {came}, sổ ghi {pledged}',

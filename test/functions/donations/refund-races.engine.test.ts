@@ -108,6 +108,13 @@ describe('a refund by hand', () => {
     expect((await run(finish, { id: made.id, end: 'refused', by: 'Lan', plan: true })).refunds).toMatchObject([
       { sent },
     ])
+    // The right sum ends it, and does not take the other one out of sight.
+    await keepOutgoing({ ...out, transactionId: 'OUT2', amountVnd: 20_000 })
+    at(2_000)
+    await keepOutgoing({ ...out, transactionId: 'OUT3', amountVnd: 20_000 })
+    expect(await run(follow)).toMatchObject({ due: 1, ended: 1 })
+    const { reviews } = await run(review)
+    expect(reviews.map(({ reference }: { reference: string }) => reference).sort()).toEqual(['OUT1', 'OUT3'])
   })
   it('of money without a code waits for a person, and ends with the transfer that carries its words', async () => {
     await income('FT1')
