@@ -47,7 +47,6 @@ function groupInVietnamese(group: number, follows: boolean): string {
 function unitInVietnamese(unit: number, ten: number): string {
   if (unit === 5 && ten > 0) return 'lăm'
   if (unit === 1 && ten > 1) return 'mốt'
-  if (unit === 4 && ten > 1) return 'tư'
   return digits[unit]!
 }
 
