@@ -1,7 +1,7 @@
 import { readAddress } from '../mail/address.ts'
 import type { FieldReason } from '../refusal.ts'
 import type { Gift } from './donation.ts'
-import { readName } from './name.ts'
+import { readPublicName } from './name.ts'
 import { maxLegalName, type readOrganization } from './organization.ts'
 
 export type Donor = Pick<Gift, 'name' | 'email' | 'organization'>
@@ -31,10 +31,10 @@ export function readDonor({ name: typed, email: address, organization }: Typed, 
 }
 
 /** The name that the book shows; of an organization its legal name and no other. */
-function nameOf(typed: string, given: Given): ReturnType<typeof readName> {
+function nameOf(typed: string, given: Given): ReturnType<typeof readPublicName> {
   const legalName = given && 'organization' in given ? given.organization.legalName : undefined
-  if (legalName === undefined) return readName(typed)
-  const read = readName(typed, maxLegalName)
+  if (legalName === undefined) return readPublicName(typed)
+  const read = readPublicName(typed, maxLegalName)
   if ('wrong' in read || read.name === legalName) return read
   return { wrong: { field: 'name', code: 'name-organization' } }
 }

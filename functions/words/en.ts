@@ -12,6 +12,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.name-too-long': 'A name has at most {max} characters',
   'refusal.name-marks':
     'The name holds characters that nobody can see or that cover other lines. Type it again in plain letters',
+  'refusal.name-contact': 'Everyone can read this name: take web addresses, emails and phone numbers out',
   'refusal.program-unknown': 'There is no such program. Choose one on the Give page',
   'refusal.program-early': 'The program takes gifts from {date} on',
   'refusal.program-closed': 'The program stopped taking gifts on {date}',

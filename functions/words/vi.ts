@@ -10,6 +10,7 @@ export const vi = {
   'refusal.name-choose': 'Bấm một trong hai nút: góp và ghi tên này, hay góp không ghi tên',
   'refusal.name-too-long': 'Tên dài nhất {max} chữ',
   'refusal.name-marks': 'Tên có ký tự ẩn hoặc đè lên dòng khác. Gõ lại tên bằng chữ thường',
+  'refusal.name-contact': 'Tên này ai cũng đọc được: bỏ địa chỉ web, email, số điện thoại ra',
   'refusal.program-unknown': 'Không có chương trình này. Chọn một chương trình trong trang Ủng hộ',
   'refusal.program-early': 'Chương trình nhận góp từ ngày {date}',
   'refusal.program-closed': 'Chương trình ngừng nhận góp ngày {date}',
