@@ -25,9 +25,9 @@ export function originOf(event: APIGatewayProxyEventV2): string {
 export const isForeign = ({ headers }: APIGatewayProxyEventV2): boolean =>
   ['cross-site', 'same-site'].includes(headers['sec-fetch-site'] ?? '')
 
-/** The language asked for: `?lang=`, else the browser's first of ours, else Vietnamese. */
-export function langOf(event: APIGatewayProxyEventV2): Lang {
-  const asked = event.queryStringParameters?.lang
+/** The language asked for: `?lang=`, else the form's, else the browser's first of ours, else Vietnamese. */
+export function langOf(event: APIGatewayProxyEventV2, form: Readonly<Record<string, string>> = {}): Lang {
+  const asked = event.queryStringParameters?.lang ?? form.lang
   if (asked === 'vi' || asked === 'en') return asked
   const first = /(?:^|,)\s*(vi|en)\b/i.exec(event.headers['accept-language'] ?? '')
   return first?.[1]?.toLowerCase() === 'en' ? 'en' : 'vi'

@@ -94,11 +94,12 @@ export function http<const C extends Contract>(
       )
       if (contract.signed) asked.raw = readRaw(event)
       if (contract.body) {
-        if (isForm(event)) {
-          asked.sent = { form: {} }
-          if (isForeign(event)) throw new Refusal('conflict', 'form-foreign')
-        }
-        asked.sent = readBody(event)
+        if (isForm(event)) asked.sent = { form: {} }
+        const read = readBody(event)
+        const foreign = 'form' in read && isForeign(event)
+        asked.sent = foreign ? { form: addressIn(read.form) } : read
+        if ('form' in asked.sent) asked.lang = langOf(event, asked.sent.form)
+        if (foreign) throw new Refusal('conflict', 'form-foreign')
       }
       result = answer(
         contract,
@@ -119,6 +120,13 @@ export function http<const C extends Contract>(
     return result
   })
 }
+
+/**
+ * What a link could say as well: which page, in which language. All else that another site's form holds might be that
+ * site's wish, and the donor who is shown our page would send it as their own.
+ */
+const addressIn = (form: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => name === 'lang' || name === 'program'))
 
 function parse(
   contract: Contract,

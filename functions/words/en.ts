@@ -50,7 +50,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.field-twice': 'This field is here twice. Keep one',
   'refusal.body-unreadable': 'What was sent is not readable JSON',
   'refusal.body-too-large': 'What was sent is longer than {max} bytes',
-  'refusal.form-foreign': 'This was sent by a form on another site, so nothing was done. Fill it in here',
+  'refusal.form-foreign':
+    'This was sent by a form on another site, so nothing was done. Do it again here, on the city’s own page',
   'refusal.media-unknown': 'Send application/json or an application/x-www-form-urlencoded form',
   'refusal.route-unknown': 'There is no such address. All addresses are in /api/openapi.json',
   'refusal.method-unknown': 'This address takes {allowed} only',

@@ -48,7 +48,7 @@ export const vi = {
   'refusal.field-twice': 'Mục này có mặt hai lần. Giữ lại một',
   'refusal.body-unreadable': 'Nội dung gửi lên không phải JSON đọc được',
   'refusal.body-too-large': 'Nội dung gửi lên dài hơn {max} byte',
-  'refusal.form-foreign': 'Biểu mẫu này gửi từ một trang khác nên chưa làm gì. Điền lại ở trang này nhé',
+  'refusal.form-foreign': 'Biểu mẫu này gửi từ một trang khác nên chưa làm gì. Làm lại ngay trên trang của thành phố',
   'refusal.media-unknown': 'Gửi bằng application/json hoặc biểu mẫu application/x-www-form-urlencoded',
   'refusal.route-unknown': 'Không có địa chỉ này. Danh sách địa chỉ ở /api/openapi.json',
   'refusal.method-unknown': 'Địa chỉ này chỉ nhận {allowed}',

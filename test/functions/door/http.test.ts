@@ -6,6 +6,7 @@ import { Refusal } from '../../../functions/refusal.ts'
 import { handler as unknown } from '../../../functions/routes/unknown.ts'
 import { call, eventOf, speak } from '../../call.ts'
 
+const formed = { 'content-type': 'application/x-www-form-urlencoded' }
 const replies = { 200: { description: 'ok', schema: z.object({ a: z.string() }) } }
 beforeEach(() => {
   vi.spyOn(console, 'info').mockReturnValue()
@@ -65,6 +66,22 @@ describe('the door', () => {
       expect(await from(site)).toMatchObject({ status: 409, json: { code: 'form-foreign' } })
     expect(ran).toBe(0)
     for (const site of ['same-origin', 'none', undefined]) expect((await from(site)).status).toBe(200)
+  })
+  it('keeps of a foreign form only what a link could say, and answers in its language', async () => {
+    const shown: unknown[] = []
+    const verb = http(
+      { summary: '', body: { form: z.object({}) }, replies },
+      async () => ({ status: 200, json: { a: '' } }),
+      { refused: async (_, { sent, lang }) => void shown.push([sent, lang]) },
+    )
+    const body = new URLSearchParams({ lang: 'en', program: 'heo-dat', amount: '500000', name: 'X', email: 'x@y.test' })
+    const headers = { 'sec-fetch-site': 'cross-site', 'accept-language': 'vi' }
+    const said = await call(verb, { method: 'POST', body, headers })
+    expect(shown).toEqual([[{ form: { lang: 'en', program: 'heo-dat' } }, 'en']])
+    expect(said).toMatchObject({ status: 409, headers: { 'content-language': 'en' } })
+    expect(
+      (await call(verb, { method: 'POST', body: 'lang=en&lang=vi', headers: { ...headers, ...formed } })).status,
+    ).toBe(422)
   })
   it('says every wrong field at once, in the language of the reader', async () => {
     const body = {
