@@ -30,6 +30,11 @@ describe('the city’s words', () => {
     expect(words.filter((word) => never.test(en[word]) || never.test(vi[word]))).toEqual([])
     expect(words.filter((word) => /[A-ZĐÀ-Ỹ]{7,}/.test(vi[word].replace(/VNPAY|OTP/g, '')))).toEqual([])
   })
+  it('count in English so that one is right too', () => {
+    const counted = words.filter((word) => /\{(count|minutes|days|x)\} [a-z]+s\b/.test(en[word]))
+    // as many as the city has
+    expect(counted).toEqual(['ward.lead'])
+  })
   it('are composed Vietnamese without stray spaces', () => {
     for (const word of words) {
       expect(vi[word]).toBe(vi[word].normalize('NFC'))

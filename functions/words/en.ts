@@ -60,7 +60,7 @@ export const en: Record<keyof typeof vi, string> = {
     'No receipt has this code and this amount. Check both; if the gift was just made, wait a minute',
   'refusal.code-missing': 'Enter the short code of the receipt, 8 letters and figures',
   'refusal.code-unreadable': 'A code has 8 letters and figures, and no 0, 1, O or I',
-  'refusal.too-many-tries': 'Too many tries. Wait {minutes} minutes, then try again',
+  'refusal.too-many-tries': 'Too many tries. Wait {minutes} min, then try again',
   'refusal.cursor-unreadable': 'This page mark does not fit these filters. Start again from the first page',
   'refusal.date-unreadable': 'Write the date like 2026-11-23',
   'refusal.income-unknown': 'There is no such sum among the money whose program is not known',

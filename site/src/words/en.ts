@@ -232,7 +232,7 @@ export const en: Record<keyof typeof vi, string> = {
   'book.empty-built': 'At {time} the book had no line. Newer ones are in the CSV file below.',
   'book.none': 'No line like that.',
   'book.found': 'Lines: {count}; {sum} in all.',
-  'book.found-more': 'The first {count} lines, {sum} in all. There are more below.',
+  'book.found-more': 'The first lines: {count}; {sum} in all. There are more below.',
   'book.unread': 'The newest book could not be read. {time}.',
   'book.find': 'Search the book',
   'book.by-program': 'Program',
