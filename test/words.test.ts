@@ -35,6 +35,8 @@ describe('the city’s words', () => {
     // as many as the city has
     expect(counted).toEqual(['ward.lead'])
   })
+  it('keep “sao kê” for the file of a bank', () =>
+    expect(words.filter((word) => /sao kê/i.test(vi[word]) && !/ngân hàng/i.test(vi[word]))).toEqual([]))
   it('are composed Vietnamese without stray spaces', () => {
     for (const word of words) {
       expect(vi[word]).toBe(vi[word].normalize('NFC'))

@@ -61,7 +61,7 @@ describe('a line of the book', () => {
     const statement = { ...line!, kind: 'statement' as const, program: 'city', amountVnd: 0, facts }
     expect(lineTexts(statement, 'vi', vietnamese)).toMatchObject({
       amount: '0\u00a0₫',
-      what: `Đối chiếu sao kê · Khắp thành phố · ngày 23/11/2026 · vào 70.000\u00a0₫ · phí 550\u00a0₫ · hoàn 0\u00a0₫ · chưa rõ chương trình 20.000\u00a0₫ · chỗ lệch: 0 · bản sao kê 01234567…`,
+      what: `Đối soát · Khắp thành phố · ngày 23/11/2026 · vào 70.000\u00a0₫ · phí 550\u00a0₫ · hoàn 0\u00a0₫ · chưa rõ chương trình 20.000\u00a0₫ · chỗ lệch: 0 · bản đối soát 01234567…`,
     })
     const fee = (amountVnd: number, paidBy: string) =>
       lineTexts({ ...line!, kind: 'fee', amountVnd, facts: { feeVnd: 550, paidBy } }, 'vi', vietnamese).what

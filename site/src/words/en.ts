@@ -227,7 +227,7 @@ export const en: Record<keyof typeof vi, string> = {
   'book.kind-fee': 'Payment fee',
   'book.kind-allocation': 'Allocation',
   'book.kind-correction': 'Correction',
-  'book.kind-statement': 'Bank statement check',
+  'book.kind-statement': 'Day’s statement',
   'book.empty': 'The book has no line yet. The first gift will stand here.',
   'book.empty-built': 'At {time} the book had no line. Newer ones are in the CSV file below.',
   'book.none': 'No line like that.',
