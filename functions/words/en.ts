@@ -28,7 +28,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.way-unknown': 'Choose one of the ways to pay in the list',
   'refusal.giving-closed': 'The city has paused all gifts: {reason}. Nothing was recorded',
   'refusal.email-missing': 'Enter an email address',
-  'refusal.email-unreadable': 'Write the email like name@place.vn, or leave it empty',
+  'refusal.email-unreadable': 'Write the email like name@place.vn',
   'refusal.email-closed':
     'This site cannot send letters yet. Leave the email empty; the receipt still opens on the site',
   'refusal.legal-name-missing': 'Enter the legal name, or leave the tax code empty too',

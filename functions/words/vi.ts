@@ -26,7 +26,7 @@ export const vi = {
   'refusal.way-unknown': 'Chọn một cách trả trong danh sách',
   'refusal.giving-closed': 'Thành phố đang tạm ngừng nhận góp: {reason}. Chưa có khoản nào được ghi',
   'refusal.email-missing': 'Ghi địa chỉ email',
-  'refusal.email-unreadable': 'Ghi email dạng ten@noi-gui.vn, hoặc bỏ trống',
+  'refusal.email-unreadable': 'Ghi email dạng ten@noi-gui.vn',
   'refusal.email-closed': 'Trang này chưa gửi thư được. Bỏ trống email; biên nhận vẫn mở được trên trang',
   'refusal.legal-name-missing': 'Ghi tên pháp nhân, hoặc bỏ trống cả mã số thuế',
   'refusal.legal-name-too-long': 'Tên pháp nhân dài nhất {max} chữ',
