@@ -11,10 +11,11 @@ export const wayLabel = (name: WayName, lang: Lang): string => say(lang, `way.${
 export function wayNote(name: WayName, feesPaidBy: Giving['feesPaidBy'], lang: Lang): string {
   const { provider: by, limits } = ways[name]
   const provider = providerName(by, lang)
-  const fee = by === 'bank' ? say(lang, 'way.fee-bank') : say(lang, `way.fee-${feesPaidBy}`, { provider })
+  // No file of Stripe is read yet: what it keeps for itself stands nowhere.
+  const fee = by === 'bank' || by === 'stripe' ? by : feesPaidBy
   return [
     say(lang, `way.to-${by}`),
-    fee,
+    say(lang, `way.fee-${fee}`, { provider }),
     ...(name === 'vnpay-card' || by === 'stripe' ? [say(lang, 'way.fee-abroad')] : []),
     by === 'bank' ? say(lang, 'way.when-bank') : say(lang, 'way.when-provider', { provider }),
     say(lang, 'way.limits', { min: { vnd: limits.minVnd }, max: { vnd: limits.maxVnd } }),
