@@ -187,7 +187,7 @@ const giving: Asked[] = [
   },
   {
     slug: 'it-nhat-bao-nhieu',
-    version: 2,
+    version: 3,
     question: both('Góp ít nhất bao nhiêu? Phí ai trả?', 'What is the smallest gift, and who pays the fees?'),
     answer: [
       both(
@@ -195,8 +195,8 @@ const giving: Asked[] = [
         'From 5,000 ₫ to 499,999,999 ₫ at a time. Where a program or a way to pay has limits of its own, the page to give says so.',
       ),
       both(
-        'Phí của bên thanh toán do quỹ hay nhà tài trợ trả thì trang chương trình và trang góp đều ghi. Sổ ghi đủ số người góp đã trả, không trừ trước; phí là một dòng riêng.',
-        'The program page and the page to give say whether the fund or a sponsor pays the fee of the payment provider. The book shows the full amount that the donor paid; the fee is a line of its own.',
+        'Phí của bên thanh toán do quỹ hay nhà tài trợ trả thì trang chương trình và trang góp đều ghi. Sổ ghi đủ số người góp đã trả, không trừ trước; phí là một dòng riêng. Riêng phí của Stripe thì chưa có trong sổ.',
+        'The program page and the page to give say whether the fund or a sponsor pays the fee of the payment provider. The book shows the full amount that the donor paid; the fee is a line of its own. Only the fee of Stripe is not in the book yet.',
       ),
     ],
   },
@@ -262,14 +262,14 @@ const giving: Asked[] = [
   },
   {
     slug: 'tien-tru-ma-trang-con-cho',
-    version: 2,
+    version: 3,
     question: both(
       'Ngân hàng trừ tiền rồi mà trang còn ghi Chờ tiền về?',
       'My bank took the money, but the page says it is waiting',
     ),
     answer: [
       both(
-        'Đừng trả lại lần nữa. Trang hỏi lại VNPAY, MoMo, ZaloPay hay Stripe sau 2, 5, 15 và 60 phút, rồi sau 24 và 47 giờ. Báo tiền tới lúc nào cũng được ghi cho đúng khoản đó, kể cả khi trang đã ghi Chưa trả. Chuyển khoản QR thì ngân hàng tự báo, thường trong một phút.',
+        'Đừng trả thêm lần nữa. Trang hỏi lại VNPAY, MoMo, ZaloPay hay Stripe sau 2, 5, 15 và 60 phút, rồi sau 24 và 47 giờ. Báo tiền tới lúc nào cũng được ghi cho đúng khoản đó, kể cả khi trang đã ghi Chưa trả. Chuyển khoản QR thì ngân hàng tự báo, thường trong một phút.',
         'Do not pay again. The site asks VNPAY, MoMo, ZaloPay or Stripe after 2, 5, 15 and 60 minutes, then after 24 and 47 hours. Whenever the money is reported, it is written to that very gift, even if the page said Not paid before. Of a QR transfer the bank tells by itself, mostly within a minute.',
       ),
       both(
@@ -319,6 +319,7 @@ const giving: Asked[] = [
   },
   {
     slug: 'bien-nhan-va-thue',
+    version: 2,
     question: both('Có biên lai thuế không?', 'Can I get a tax receipt?'),
     answer: [
       both(
@@ -326,8 +327,8 @@ const giving: Asked[] = [
         'This site gives its own receipt only. It is for you to keep and to check against the book; it does not replace an invoice or a tax receipt.',
       ),
       both(
-        'Cần giấy tờ cho công ty thì hỏi pháp nhân ghi trên biên nhận trước khi góp.',
-        'If your company needs papers, ask the legal entity named on the receipt before you give.',
+        'Công ty cần giấy tờ thì khi góp mở mục Góp nhân danh tổ chức, ghi tên pháp nhân và mã số thuế. Tiền tới rồi, mở biên nhận, bấm In giấy xác nhận khoản tài trợ; in ra, hai bên ký và đóng dấu. Kế toán xem trước mẫu này có đủ cho công ty mình không.',
+        'If your company needs papers, open Give for an organization when you give, and fill in its legal name and tax code. Once the money is here, open the receipt and choose Print the confirmation of sponsorship; both sides sign and seal the sheet. Have your accountant check beforehand that this form is enough.',
       ),
     ],
   },

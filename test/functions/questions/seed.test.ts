@@ -5,6 +5,7 @@ import { formatVnd, giftLimits } from '../../../functions/money.ts'
 import { question, topics } from '../../../functions/questions/question.ts'
 import { later } from '../../../functions/time.ts'
 import { questions } from '../../../infra/seed/questions.ts'
+import { langs, say } from '../../../site/src/words/words.ts'
 
 const answerTo = (slug: string, lang: 'vi' | 'en' = 'en'): string => {
   const found = questions.find((each) => each.slug === slug)!
@@ -50,6 +51,11 @@ describe('what people ask', () => {
     const days = (seconds: number) => `${seconds / 86_400} days`
     expect(answerTo('dong-trang-giua-chung')).toContain(days(keptSeconds.person))
     expect(answerTo('dong-trang-giua-chung')).toContain(days(keptSeconds.pledge))
+  })
+  it('names the fields and the link of the confirmation as the pages do', () => {
+    for (const lang of langs)
+      for (const word of ['give.organization', 'receipt.confirmation'] as const)
+        expect(answerTo('bien-nhan-va-thue', lang)).toContain(say(lang, word))
   })
   it('tells each time at which VNPAY is asked', () => {
     const start = '2026-01-01T00:00:00.000Z'
