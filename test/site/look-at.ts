@@ -52,6 +52,15 @@ const spilled = (page: Page): Promise<string[]> =>
       .map((box) => `${box.tagName} ${box.className} spills: ${box.textContent?.trim().slice(0, 40)}`),
   )
 
+/** What is done with a sheet stands at its edge. */
+const askew = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.leaf-actions')]
+      .map((box) => box.getBoundingClientRect().left - box.previousElementSibling!.getBoundingClientRect().left)
+      .filter((px) => Math.abs(px) > 1)
+      .map((px) => `${px} px beside the edge of its sheet`),
+  )
+
 /** Each width once and each color once: what the other two would show is known from these, and half the time is theirs. */
 export const photographed = ['360.light', '1280.dark']
 
@@ -96,7 +105,7 @@ export async function lookAt(browser: Browser, origin: string, names: readonly s
           await resize(wide)
           const sideways = await overflow(page)
           if (sideways > 0) found.push(`${wide}: ${sideways} px beyond the edge`)
-          found.push(...(await spilled(page)))
+          found.push(...(await spilled(page)), ...(await askew(page)))
         }
         found.push(...(await axeFinds(page, rules)).filter((each) => !each.startsWith('landmark-unique ')))
         const way = `${wide}.${colorScheme}`
