@@ -61,9 +61,13 @@ const codes: Readonly<Partial<Record<ProviderName, Readonly<Record<string, Reaso
   stripe: { expired: 'expired' },
 }
 
-/** Why the provider says that no money came. */
-export function reasonOf(provider: ProviderName, responseCode: string): Reason {
+/**
+ * Why the provider says that no money came. VNPAY, asked, answers with the code of the question (00) and never says why:
+ * once the time of its page is over (`isOver`), what is known is that the payment was not done in time.
+ */
+export function reasonOf(provider: ProviderName, responseCode: string, isOver = false): Reason {
   if (responseCode === returnedCode) return 'returned'
+  if (isOver && provider === 'vnpay' && responseCode === '00') return 'expired'
   const known = codes[provider] ?? {}
   return Object.hasOwn(known, responseCode) ? known[responseCode]! : 'declined'
 }

@@ -19,6 +19,9 @@ export function meaning(resultCode: string): Told['meaning'] {
   return failures.includes(resultCode) ? 'failed' : 'pending'
 }
 
+/** MoMo, or the bank behind it, is processing the payment. 1000 and 8000 wait for the payer instead. */
+export const isAtWork = (resultCode: string): boolean => resultCode === '7000' || resultCode === '7002'
+
 export interface Notification {
   reference: string
   amountVnd: number | undefined

@@ -2,7 +2,7 @@ import { accountOf } from './momo-account.ts'
 import { ask } from './momo-ask.ts'
 import { begin } from './momo-pay.ts'
 import { followRefund, refund } from './momo-refund.ts'
-import { readReturn, toldBy } from './momo-told.ts'
+import { isAtWork, readReturn, toldBy } from './momo-told.ts'
 import { type Gateway, type Provider, returnedBy } from './provider.ts'
 
 /** MoMo v2 (captureWallet): a page that MoMo makes, a POST notification, query, refund as an order of its own. */
@@ -16,7 +16,7 @@ export const momo: Provider = {
     return {
       begin: (order) => begin(order, account, at, send),
       ask: (question) => ask(question, account, at.api, send),
-      returned: (rawQuery) => returnedBy(readReturn(rawQuery, account), toldBy),
+      returned: (rawQuery) => returnedBy(readReturn(rawQuery, account), toldBy, isAtWork),
       refund: (back) => refund(back, account, at.api, send),
       // A question needs an id of its own each time: the moment makes it so. MoMo takes 50 characters.
       followRefund: (back) =>

@@ -65,17 +65,24 @@ export type Said = Omit<Told, 'asked'> | 'half' | 'amount' | 'nothing' | 'too-la
 export type RefundSaid = { state: 'done' | 'accepted' | 'refused' | 'unknown'; code: string; transactionId?: string }
 
 /** What a provider says, signed, in the address that a donor comes back by. Never recorded: it may be old, and it may never come. */
-export type Returned = Pick<Told, 'reference' | 'amountVnd' | 'responseCode'> & { meaning: 'received' | 'failed' }
+export type Returned = Pick<Told, 'reference' | 'amountVnd' | 'responseCode'> & {
+  meaning: 'received' | 'failed' | 'pending'
+}
 
-/** What such an address says; undefined if it is forged, or leaves open whether money came. */
+/**
+ * What such an address says; undefined if it is forged, or leaves open whether money came. `pending` is only what the
+ * provider is at work on: what merely has no end yet may wait for the donor.
+ */
 export function returnedBy<N>(
   read: { forged: true } | { forged: false; notification: N },
   toldBy: (notification: N) => Said,
+  isAtWork: (responseCode: string) => boolean = () => false,
 ): Returned | undefined {
   const said = read.forged ? 'nothing' : toldBy(read.notification)
   if (typeof said === 'string') return undefined
   const { reference, amountVnd, responseCode, meaning } = said
-  return meaning === 'received' || meaning === 'failed' ? { reference, amountVnd, responseCode, meaning } : undefined
+  if (meaning === 'moved' || (meaning === 'pending' && !isAtWork(responseCode))) return undefined
+  return { reference, amountVnd, responseCode, meaning }
 }
 
 /** The provider takes this reference no more: it knows it already, or its day is over. The same gift needs a new attempt. */

@@ -42,6 +42,16 @@ describe('why no money came', () => {
     for (const code of ['', '00', 'toString', '__proto__']) expect(reasonOf('vnpay', code)).toBe('declined')
     expect(reasonOf('bank', '24')).toBe('declined')
   })
+  it('is that the time is over where VNPAY was asked and only says that no money came', () => {
+    expect(meaning('00', '02')).toBe('failed')
+    expect([reasonOf('vnpay', '00', true), reasonOf('vnpay', '00', false)]).toEqual(['expired', 'declined'])
+    for (const [provider, code, reason] of [
+      ['vnpay', '51', 'insufficient'],
+      ['vnpay', '99', 'declined'],
+      ['momo', '00', 'declined'],
+    ] as const)
+      expect(reasonOf(provider, code, true)).toBe(reason)
+  })
   it('has a sentence of its own each', () => {
     for (const lang of ['vi', 'en'] as const)
       expect(new Set(reasons.map((reason) => say(lang, `reason.${reason}`))).size).toBe(reasons.length)

@@ -68,7 +68,10 @@ describe('the address that a donor comes back from MoMo by', () => {
     ['1006', said('failed', '1006')],
     ['1001', said('failed', '1001')],
     ['1003', said('failed', '1003')],
-    ['7002', undefined],
+    ['7000', said('pending', '7000')],
+    ['7002', said('pending', '7002')],
+    ['1000', undefined],
+    ['8000', undefined],
     ['10', undefined],
     ['', undefined],
   ])('with the code "%s" says %j', (resultCode, read) => expect(returned(fromMomo(gift, { resultCode }))).toEqual(read))
