@@ -159,6 +159,16 @@ describe('the built site', () => {
     expect(beside(program).map((each) => / hidden/.test(each))).toEqual([true])
   })
 
+  it('speaks of a button that script brings only where script shows it', () => {
+    for (const [lang, own] of Object.entries(all)) {
+      const html = site.text(`/_frames/transfer.${lang}.html`)
+      const plain = html.replace(/<(p|div)(?: [^>]*)? class="[^"]*(?<!un)scripted[^"]*"[^>]*>.*?<\/\1>/gs, '')
+      const says = (text: string, word: Word) => visible(text).includes(own[word])
+      expect([says(html, 'transfer.one-phone'), says(plain, 'transfer.one-phone')]).toEqual([true, false])
+      expect([says(plain, 'transfer.save'), says(plain, 'transfer.one-phone-plain')]).toEqual([false, true])
+    }
+  })
+
   it('says on each page that its money is not real, and hides from search', () => {
     for (const path of [...pages, ...frames]) {
       const html = site.text(path)

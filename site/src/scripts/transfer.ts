@@ -1,8 +1,6 @@
 import './return.ts'
 import { orderPicture } from './order-picture.ts'
 
-for (const each of document.querySelectorAll<HTMLElement>('[data-needs-script]')) each.hidden = false
-
 const said = document.querySelector<HTMLElement>('[data-copy-says]')
 
 function tell(text: string | undefined): void {

@@ -362,7 +362,8 @@ export const en: Record<keyof typeof vi, string> = {
   'transfer.save-how':
     'Tap the picture or hold it to save it. Then open your bank’s app, choose to scan, and pick the picture.',
   'transfer.one-phone':
-    'The code is on this very phone: save it as a picture, or take a screenshot, then pick it in your bank’s app.',
+    'The code is on this very phone: save it as a picture below, or take a screenshot, then pick it in your bank’s app.',
+  'transfer.one-phone-plain': 'The code is on this very phone: take a screenshot, then pick it in your bank’s app.',
   'transfer.by-hand': 'Or copy line by line',
   'transfer.bank': 'Bank',
   'transfer.number': 'Account number',

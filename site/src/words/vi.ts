@@ -358,6 +358,7 @@ export const vi = {
   'transfer.holder': 'Chủ tài khoản',
   'transfer.amount': 'Số tiền',
   'transfer.memo': 'Nội dung',
+  'transfer.one-phone-plain': 'Mã ở ngay trên máy này: chụp màn hình, rồi chọn hình đó trong ứng dụng ngân hàng.',
   'transfer.copy': 'Chép',
   'transfer.copied': 'Đã chép: {what}',
   'transfer.selected': 'Máy này không cho chép. Chữ đã được chọn, nhấn giữ để chép.',
