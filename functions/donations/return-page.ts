@@ -8,6 +8,7 @@ import { programBySlug } from '../programs/store.ts'
 import { formatDay } from '../time.ts'
 import { type Lang, say } from '../words/words.ts'
 import { type Donation, stateFlags, stateOf } from './donation.ts'
+import { lateGaps } from './pay-gaps.ts'
 import { all } from './providers/all.ts'
 import type { Returned } from './providers/provider.ts'
 import { reasonOf } from './reason.ts'
@@ -57,7 +58,8 @@ export async function returnPage(
   { problem = { title: '', status: 200 }, said, rawQuery = '' }: Shown,
 ): Promise<Reply> {
   const program = await programBySlug(donation.program)
-  const open = await openWays(await entityBySlug(donation.entity))
+  const entity = await entityBySlug(donation.entity)
+  const open = await openWays(entity)
   const last = donation.attempts.at(-1)!
   const same = wayOf(last.provider, last.choice)
   const receiptUrl = `/receipts/${donation.receiptKey}`
@@ -68,9 +70,11 @@ export async function returnPage(
   const code = unpaid ? hint.responseCode : donation.heard?.responseCode
   const gaps = {
     ...stateFlags(donation),
+    ...lateGaps(donation, entity, now, lang),
     waiting: state === 'waiting' && !unpaid,
     unpaid,
     paid: hint?.meaning === 'received',
+    processing: hint?.meaning === 'pending',
     offers: unpaid || state === 'declined',
     provider: providerName(last.provider, lang),
     amount: formatVnd(donation.amountVnd, lang),
@@ -80,7 +84,7 @@ export async function returnPage(
     statusUrl: `/api/donations/${donation.receiptKey}`,
     promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',
     problem: problem.title,
-    reason: code === undefined ? '' : say(lang, `reason.${reasonOf(last.provider, code)}`),
+    reason: code === undefined ? '' : say(lang, `reason.${reasonOf(last.provider, code, now >= last.expiresAt)}`),
     payUrl: `${receiptUrl}/pay`,
     transferUrl: last.provider === 'bank' ? `${receiptUrl}/transfer?lang=${lang}` : '',
     sameWay: open.includes(same) ? same : '',

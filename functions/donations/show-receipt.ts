@@ -14,9 +14,10 @@ import { programBySlug } from '../programs/store.ts'
 import { formatDay, formatInstant } from '../time.ts'
 import type { Lang } from '../words/words.ts'
 import { type Donation, receivedVnd, stateFlags } from './donation.ts'
+import { lateGaps, reopenGaps } from './pay-gaps.ts'
 import { providerOf } from './payment.ts'
 import { lineUrl, refundGaps } from './refund-gaps.ts'
-import { goingBack } from './refundable.ts'
+import { goingBack, refundedVnd } from './refundable.ts'
 import { donationByReceiptKey, personOf } from './store.ts'
 import { paidBy } from './way-facts.ts'
 
@@ -72,7 +73,7 @@ const emailGaps = (email: Email | undefined, received: boolean, lang: Lang) => (
 
 export const handler = http(
   contract,
-  async ({ path, query }) => {
+  async ({ path, query, now }) => {
     const donation = await donationByReceiptKey(path.receiptKey)
     const lang = query.lang ?? donation.lang
     const back = goingBack(donation.refunds)
@@ -87,9 +88,11 @@ export const handler = http(
     const received = donation.payments.length > 0
     return page('receipt', lang, {
       ...stateFlags(donation),
+      ...reopenGaps(donation, lang),
+      ...lateGaps(donation, entity, now, lang),
+      givenBack: received && refundedVnd(donation.refunds) >= receivedVnd(donation),
       refunds: refundGaps(back, lines.slice(donation.payments.length), lang),
       ...contextOf(program, entity, donation, lang),
-      code: donation.code,
       receivedAmount: formatVnd(receivedVnd(donation), lang),
       pledged: formatVnd(donation.amountVnd, lang),
       promisedOn: donation.heard?.promisedOn ? formatDay(donation.heard.promisedOn, lang) : '',

@@ -14,6 +14,13 @@ export const entity = seed.entities.find(({ slug }) => slug === program.entity)!
 export const hostile = 'Gia đình Nguyễn Thị Minh Khai & \'con cháu\', hẻm 47 <script>alert("1")</script>'
 
 export const base: Gaps = { test: true, viUrl: '/?lang=vi', enUrl: '/?lang=en' }
+/** Whom to call when a transfer is missing, and what to read out. */
+export const call = (lang: Lang): Gaps => ({
+  late: false,
+  phone: entity.phone,
+  hours: entity.hours[lang],
+  code: 'K7M2-9QXR',
+})
 export const states = { received: false, waiting: false, checking: false, declined: false }
 
 /** What was wrong, as the door says it: in the summary and beside each field. */

@@ -10,7 +10,7 @@ import { Refusal } from '../../functions/refusal.ts'
 import { formatDay } from '../../functions/time.ts'
 import { type Lang, say } from '../../functions/words/words.ts'
 import { wayRows } from '../../site/src/ways.ts'
-import { base, entity, type Filled, giving, hostile, program, refused, states } from './frame-base.ts'
+import { base, call, entity, type Filled, giving, hostile, program, refused, states } from './frame-base.ts'
 
 const { maxVnd } = giving.limits
 const stays = { ...states, unpaid: false }
@@ -25,6 +25,8 @@ function back(lang: Lang, state: keyof typeof stays, amountVnd: number, same: Wa
     ...stays,
     [state]: true,
     paid: false,
+    processing: false,
+    ...call(lang),
     offers: reason !== undefined,
     provider: say(lang, `provider.${ways[same].provider}`),
     amount: formatVnd(amountVnd, lang),
@@ -59,6 +61,8 @@ export function goingBack(lang: Lang): Filled[] {
     ['Declined, and no page to pay on opens', back(lang, 'declined', 50_000, 'momo', alone)],
     ['Cancelled, as the provider says', back(lang, 'unpaid', maxVnd, 'zalopay')],
     ['Waiting, paid as the provider says', back(lang, 'waiting', 50_000, 'momo', { paid: true })],
+    ['Waiting, at work as the provider says', back(lang, 'waiting', 50_000, 'momo', { processing: true })],
+    ['Waiting for a transfer since yesterday', back(lang, 'waiting', 50_000, 'bank', { late: true })],
   ]
 }
 
@@ -78,9 +82,7 @@ export function transfer(lang: Lang): Filled[] {
     programName: program.name[lang],
     amount: formatVnd(amountVnd, lang),
     amountPlain: String(amountVnd),
-    code: 'K7M2-9QXR',
-    phone: entity.phone,
-    hours: entity.hours[lang],
+    ...call(lang),
     state: 'waiting',
     refresh: true,
     receiptUrl: '/receipts/key?lang=vi',

@@ -4,7 +4,7 @@ import type { Gaps } from '../../functions/door/frame.ts'
 import { formatNumber, formatVnd } from '../../functions/money.ts'
 import { formatDay, formatInstant } from '../../functions/time.ts'
 import type { Lang } from '../../functions/words/words.ts'
-import { base, entity, type Filled, giving, hostile, program, states } from './frame-base.ts'
+import { base, call, entity, type Filled, giving, hostile, program, states } from './frame-base.ts'
 import { ofOrganization, sentTo } from './frame-mail.ts'
 
 const at = '2026-11-23T07:05:00.000Z'
@@ -36,9 +36,12 @@ const leaf = (lang: Lang, state: keyof typeof states, more: Gaps = {}): Gaps => 
   ...base,
   ...states,
   [state]: true,
-  code: 'K7M2-9QXR',
   pledged: formatVnd(50_000, lang),
   receivedAmount: formatVnd(50_000, lang),
+  givenBack: false,
+  byBank: true,
+  reopenUrl: '/receipts/key/transfer?lang=vi',
+  ...call(lang),
   promisedOn: '',
   programName: program.name[lang],
   programUrl: '/chuong-trinh/heo-dat/',
@@ -93,11 +96,13 @@ export function receipt(lang: Lang): Filled[] {
       leaf(lang, 'received', {
         payments: [payment(lang, 50_000, 1_247, card)],
         refunds: [refund(lang, 50_000, 1_250)],
+        givenBack: true,
         ...sentTo(lang, 'emailUnwanted'),
       }),
     ],
     ['Waiting', leaf(lang, 'waiting', sentTo(lang, 'emailLater'))],
     ['Checking', leaf(lang, 'checking', { promisedOn: formatDay('2026-11-26', lang) })],
-    ['Declined', leaf(lang, 'declined')],
+    ['Declined', leaf(lang, 'declined', { byBank: false })],
+    ['Waiting for a transfer since yesterday', leaf(lang, 'waiting', { late: true })],
   ]
 }

@@ -18,8 +18,8 @@ const rows = (frame: FrameName, only: Readonly<Record<Lang, readonly number[]>>)
 export const lookGaps: Record<string, Gaps> = {
   give: rows('give', { vi: [0, 3, 4], en: [1, 2, 5] }),
   find: rows('find', { vi: [0, 1], en: [2, 3] }),
-  return: rows('return', { vi: [0, 1, 3, 6], en: [2, 4, 5, 6, 7] }),
-  receipt: rows('receipt', { vi: [0, 3, 4], en: [1, 2, 5] }),
+  return: rows('return', { vi: [0, 1, 3, 6, 8], en: [2, 4, 5, 6, 7, 9] }),
+  receipt: rows('receipt', { vi: [0, 2, 3, 4, 6], en: [1, 2, 5, 6] }),
   confirmation: rows('confirmation', { vi: [0], en: [1] }),
   transfer: rows('transfer', { vi: [0], en: [1] }),
   stopped: rows('problem', { vi: [0, 1], en: [0, 1] }),

@@ -23,7 +23,7 @@ const secrets: Record<string, string> = Object.fromEntries(
 )
 const frame =
   '{{#waiting}}waiting{{/waiting}}{{#unpaid}}unpaid{{/unpaid}}{{#checking}}checking{{/checking}}{{#declined}}declined{{/declined}}' +
-  '|{{#paid}}{{provider}}{{/paid}}{{#offers}}{{provider}}: {{reason}}{{/offers}}|{{#others}}{{#otherWays}}{{way}} {{/otherWays}}{{/others}}' +
+  '|{{#paid}}{{provider}}{{/paid}}{{#processing}}{{provider}} is at work{{/processing}}{{#late}}late{{/late}}{{#offers}}{{provider}}: {{reason}}{{/offers}}|{{#others}}{{#otherWays}}{{way}} {{/otherWays}}{{/others}}' +
   '|{{sameWay}}|{{#refresh}}again{{/refresh}}|{{viUrl}} {{enUrl}}'
 beforeAll(async () => {
   table = await openTable()
@@ -100,6 +100,35 @@ describe('a donor whom the provider sends back', () => {
     const gift = await given(provider)
     expect(await returned(gift, query(gift))).toMatch(new RegExp(`^waiting\\|${name}\\|`))
     expect(await donationById(gift.id)).toEqual(gift)
+  })
+})
+
+it('a donor whose payment MoMo is at work on is told so, and nothing is recorded', async () => {
+  const gift = await given('momo')
+  const query = fromMomo(gift, { resultCode: '7002' })
+  expect(await returned(gift, query)).toMatch(/^waiting\|MoMo is at work\|/)
+  expect(await donationById(gift.id)).toEqual(gift)
+})
+
+describe('a donor who comes back the next day', () => {
+  const nextDay = async (gift: Donation) => {
+    vi.useFakeTimers({ now: Date.now() + 25 * 3_600_000, toFake: ['Date'] })
+    const page = await bare(gift)
+    vi.useRealTimers()
+    return page
+  }
+  it('to a payment that VNPAY, when asked, only says did not come, reads that its time is over', async () => {
+    const gift = await given('vnpay')
+    const word = { meaning: 'failed', responseCode: '00', transactionStatus: '02', asked: true } as const
+    await record(gift.id, told(gift, word), draw, new Date().toISOString())
+    expect(await bare(gift)).toMatch(/^declined\|VNPAY: Ngân hàng hay ví không nhận/)
+    expect(await nextDay(gift)).toMatch(/^declined\|VNPAY: Trang trả tiền hết giờ khi chưa trả xong/)
+  })
+  it('to a transfer that is not here is told what to do, and to no other way', async () => {
+    const [transfer, other] = [await given('bank'), await given('momo')]
+    expect(await bare(transfer)).toMatch(/^waiting\|\|/)
+    expect(await nextDay(transfer)).toMatch(/^waiting\|late\|/)
+    expect(await nextDay(other)).toMatch(/^waiting\|\|/)
   })
 })
 
