@@ -64,6 +64,10 @@ export function give(lang: Lang): Filled[] {
     ['Closed', { ...form(lang, over), closed: refused(over, lang).problem }],
     ['The way has closed meanwhile', form(lang, closedWay)],
     ['What only some need, wrong', { ...form(lang, more), ...giveMore(refused(more, lang).at) }],
+    [
+      'Sent by a form on another site',
+      { ...form(lang, new Refusal('conflict', 'form-foreign')), amount: '', amountWords: '' },
+    ],
     ['No way is open', { ...form(lang, closedWay), ways: [] }],
   ]
 }

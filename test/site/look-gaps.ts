@@ -16,7 +16,7 @@ const rows = (frame: FrameName, only: Readonly<Record<Lang, readonly number[]>>)
 
 /** What fills the look pages of components with gaps: the states of their frames, in each language. */
 export const lookGaps: Record<string, Gaps> = {
-  give: rows('give', { vi: [0, 3, 4], en: [1, 2, 5] }),
+  give: rows('give', { vi: [0, 3, 4], en: [1, 2, 5, 6] }),
   find: rows('find', { vi: [0, 1], en: [2, 3] }),
   return: rows('return', { vi: [0, 1, 3, 6, 8], en: [2, 4, 5, 6, 7, 9] }),
   receipt: rows('receipt', { vi: [0, 2, 3, 4, 6], en: [1, 2, 5, 6] }),
