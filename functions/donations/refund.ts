@@ -3,6 +3,7 @@ import { type LedgerItem, refundPostings } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { shortId } from '../office/short-id.ts'
 import { dayOf, hourOf, later } from '../time.ts'
+import { carries, type Transfer } from '../transfers/transfer.ts'
 import type { Back, RefundSaid } from './providers/provider.ts'
 import { commitment } from './receipt.ts'
 import { type Came, came, isUnderWay, type Refunded, type RefundState, refundState } from './refundable.ts'
@@ -81,13 +82,9 @@ export const refundId = (paymentKey: string, { amountVnd, nth }: Pick<RefundOrde
 /** What a person writes into the transfer, so that it is found again on the account. */
 export const memoOf = ({ id }: Pick<Refund, 'id'>): string => `HOAN ${id}`
 
-/** Does a transfer carry the refund's words, of whatever sum? Banks put their own text around ours, and drop blanks. */
-export const namesRefund = (of: Pick<Refund, 'id'>, transfer: { direction: 'in' | 'out'; text: string }): boolean =>
-  transfer.direction === 'out' &&
-  transfer.text
-    .toUpperCase()
-    .replace(/[^A-Z]/g, '')
-    .includes(memoOf(of).replace(' ', ''))
+/** Does a transfer carry the refund's words, of whatever sum? */
+export const namesRefund = (of: Pick<Refund, 'id'>, transfer: Pick<Transfer, 'direction' | 'text'>): boolean =>
+  transfer.direction === 'out' && carries(transfer, memoOf(of))
 
 const minute = 60
 const day = 86_400

@@ -1,4 +1,4 @@
-import { isTransferOf, memoOf, type Refund } from '../donations/refund.ts'
+import { memoOf, namesRefund, type Refund } from '../donations/refund.ts'
 import { refundById } from '../donations/refund-store.ts'
 import { isPayoutTransfer, type Payout, payoutMemo } from '../payouts/payout.ts'
 import { knownPayout } from '../payouts/store.ts'
@@ -24,7 +24,7 @@ const idsBehind = (word: string, length: number, { text }: Transfer): string[] =
 ]
 
 const isRefund = (of: Refund | undefined, transfer: Transfer): boolean =>
-  of !== undefined && of.state !== 'refused' && isTransferOf(of, transfer)
+  of !== undefined && of.state !== 'refused' && of.amountVnd === transfer.amountVnd && namesRefund(of, transfer)
 const isPayout = (of: Payout | undefined, transfer: Transfer): boolean =>
   of !== undefined && of.state === 'approved' && isPayoutTransfer(of, transfer)
 

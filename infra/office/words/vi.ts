@@ -155,7 +155,7 @@ export const vi = {
   'reason.unknown-out': '{came} ra khỏi tài khoản mà sổ không có lần chi hay hoàn nào như vậy',
   'next.unknown-out':
     'Xem trong ứng dụng ngân hàng là khoản gì. Chi cho chương trình thì payout; hoàn cho người góp thì refund … --outside; rồi resolve',
-  'reason.not-left': 'Sổ ghi đã chi hoặc hoàn {pledged}, sao kê chưa thấy tiền đi',
+  'reason.not-left': 'Sổ ghi đã chi hoặc hoàn {pledged}, sao kê ngân hàng chưa thấy tiền đi',
   'next.not-left': 'Chưa chuyển thì chuyển, nhớ ghi lời nhắn CHI hay HOAN. Đã chuyển mà quên lời nhắn thì resolve',
   'reason.foreign-account': 'Có tiền ở tài khoản không phải của pháp nhân nào ({came})',
   'next.foreign-account': 'Xem cài đặt của dịch vụ báo tin; là tài khoản của quỹ thì thêm vào pháp nhân',

@@ -184,7 +184,7 @@ export const vi = {
   'statements.foreign-account': 'Tệp có {theirs} ở một tài khoản không phải của quỹ; sổ không ghi',
   'statements.unknown-refund': 'Tệp hoàn {theirs} cho một khoản không có trong sổ; sổ không ghi',
   'statements.unknown-out': '{theirs} ra khỏi tài khoản mà sổ không có lần chi hay hoàn nào như vậy',
-  'statements.not-left': 'Sổ ghi đã chi hoặc hoàn {ours}; sao kê chưa thấy tiền đi',
+  'statements.not-left': 'Sổ ghi đã chi hoặc hoàn {ours}; sao kê ngân hàng chưa thấy tiền đi',
   'book.title': 'Sổ thu chi',
   'book.lead': 'Từng đồng vào và ra, dòng mới nhất ở trên. Ai cũng đọc được. Sổ chỉ ghi giờ chẵn, để không lộ ai góp.',
   'book.received': 'Đã nhận',
