@@ -81,14 +81,23 @@ export const kept: readonly { family: string; what: Both; why: Both; long: Both;
       vi: 'Để biết tiền đó góp cho chương trình nào; không công khai',
       en: 'To find out which program it is for; never public',
     },
-    long: { vi: 'Mãi mãi, là chứng từ tiền', en: 'For ever, as a voucher of money' },
-    erase: { vi: 'Không xóa được: luật kế toán buộc giữ', en: 'It cannot be erased: accounting law has it kept' },
+    long: {
+      vi: 'Tới khi biết góp cho chương trình nào, rồi 10 năm, là chứng từ tiền',
+      en: 'Until its program is known, then 10 years, as a voucher of money',
+    },
+    erase: {
+      vi: 'Trước hạn thì không xóa được: luật kế toán buộc giữ',
+      en: 'Not before that: accounting law has it kept',
+    },
   },
   {
     family: 'outgoing',
     what: { vi: 'Nội dung các lần chuyển tiền đi', en: 'The text of transfers that left the account' },
     why: { vi: 'Để đối chiếu với sao kê của ngân hàng', en: 'To compare the book with the bank’s statement' },
-    long: { vi: 'Mãi mãi, là chứng từ tiền', en: 'For ever, as a voucher of money' },
-    erase: { vi: 'Không xóa được: luật kế toán buộc giữ', en: 'It cannot be erased: accounting law has it kept' },
+    long: { vi: '10 năm, là chứng từ tiền', en: '10 years, as a voucher of money' },
+    erase: {
+      vi: 'Trước hạn thì không xóa được: luật kế toán buộc giữ',
+      en: 'Not before that: accounting law has it kept',
+    },
   },
 ]

@@ -139,7 +139,7 @@ describe('the page is as without a query', () => {
     ['one of another sum', 'zalopay', (gift: Donation) => fromZalopay(gift, { amount: '50001' })],
     ['one of another order', 'zalopay', (gift: Donation) => fromZalopay(gift, { apptransid: '261123_B' })],
     ['one of another provider', 'momo', (gift: Donation) => fromZalopay(gift)],
-    ['one that leaves open whether money moved', 'momo', (gift: Donation) => fromMomo(gift, { resultCode: '7002' })],
+    ['one that leaves open whether money moved', 'momo', (gift: Donation) => fromMomo(gift, { resultCode: '1000' })],
     ['one of money that may have moved', 'vnpay', (gift: Donation) => fromVnpay(gift, '07', '07')],
     ['one by a way that signs none', 'bank', (gift: Donation) => fromZalopay(gift)],
     ['one that nobody sent', 'stripe', () => 'utm_source=zalo'],
