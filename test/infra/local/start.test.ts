@@ -74,15 +74,17 @@ describe('npm start', () => {
       expect.stringMatching(/^The city already runs from this folder at http:\S+ \(process \d+\)\. Stop it first\.$/),
     ])
 
-    first.child.kill('SIGTERM')
+    first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
     expect(processesWith(join(base, 'kept'))).toEqual([])
 
-    const again = start('kept', { env: { PORT } })
+    // As npm runs it, in a shell that hands no signal on: it ends with the shell.
+    const again = start('kept', { env: { PORT, npm_lifecycle_event: 'start' }, below: true })
     await again.up
     expect(again.lines.join('\n')).toMatch(/first content: \d+ as they were/)
-    again.child.kill('SIGINT')
-    expect(await again.ended).toBe(0)
+    again.child.kill('SIGTERM')
+    await again.ended
+    await expect.poll(() => processesWith(join(base, 'kept')), { timeout: 5_000 }).toEqual([])
 
     const fresh = start('kept', { env: { PORT }, args: ['--fresh'] })
     await fresh.up
@@ -119,14 +121,6 @@ describe('npm start', () => {
     const { ended, errors } = start('none', { env: { PORT: 'http' } })
     expect(await ended).toBe(1)
     expect(errors()).toEqual(['PORT must be a number from 1 to 65535, not "http".'])
-  })
-  it('stops if what npm runs it in is ended', async () => {
-    const env = { PORT: await freePort(), npm_lifecycle_event: 'start' }
-    const { child, up, ended } = start('below', { env, below: true })
-    await up
-    child.kill('SIGTERM')
-    await ended
-    await expect.poll(() => processesWith(join(base, 'below')), { timeout: 5_000 }).toEqual([])
   })
   it('stops with one sentence if the engine dies', async () => {
     const { child, up, ended, errors } = start('dies', { env: { PORT: await freePort() } })
