@@ -48,6 +48,15 @@ const movedIn = ({ lines, outbox }: Batch): Moved[] =>
     paymentKey: outbox[place]!,
   }))
 
+/** The days of the payments in a batch. */
+export async function daysPaid(batch: Batch): Promise<string[]> {
+  const ids = movedIn(batch).flatMap(({ kind, paymentKey }) => {
+    const [provider = '', ...id] = paymentKey.split('#')
+    return kind === 'gift' && isProvider(provider) ? [{ provider, transactionId: id.join('#') }] : []
+  })
+  return (await paymentsOf(ids)).flatMap((of) => (of ? [dayOfPayment(of)] : []))
+}
+
 /** What waits for its place in the book is in it for a statement. */
 async function waiting(): Promise<Moved[]> {
   return (await readWholeOutbox()).map(({ kind, program, entryId, hour, paymentKey, postings }) => ({

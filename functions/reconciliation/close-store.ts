@@ -1,7 +1,7 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { readBatches, readHead } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
-import { daysSettledOn } from './book-day-store.ts'
+import { daysPaid, daysSettledOn } from './book-day-store.ts'
 import { keepStatement, statementsIn } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
 
@@ -49,12 +49,19 @@ async function daysThatChange(closed: readonly string[]): Promise<string[]> {
 const isClosed = async (day: string): Promise<boolean> =>
   (await statementsIn(day.slice(0, 7))).some((each) => each.day === day)
 
+/** Of the book: what was paid before midnight may be the first of it after. What is told later than that has no day to close. */
+async function firstDay(): Promise<string> {
+  const [first] = await readBatches([1])
+  const told = dayOf(first!.committedAt)
+  const late = dayAfter(told, -growsDays)
+  return [told, ...(await daysPaid(first!)).filter((day) => day >= late)].sort()[0]!
+}
+
 /** Days up to `last` without a statement. Looks back month by month until one that has some, or the book’s first. */
 async function daysToClose(last: string): Promise<string[]> {
   const head = await readHead()
   if (head.version === 0) return []
-  const [first] = await readBatches([1])
-  const begin = dayOf(first!.committedAt)
+  const begin = await firstDay()
   const closed = new Set<string>()
   const months: string[] = []
   for (let day = last; day >= begin.slice(0, 7); day = dayAfter(`${day.slice(0, 7)}-01`, -1)) {

@@ -4,7 +4,7 @@ import { command } from '../door/command.ts'
 import { random } from '../door/random.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { because, by, needed, plan } from '../office/order.ts'
-import { programBySlug } from '../programs/store.ts'
+import { programNamed } from '../programs/store.ts'
 import { Refusal } from '../refusal.ts'
 import { allocationOf, settlementOf } from './allocation.ts'
 import { allocate, incomeBy, isGivenTo, openIncome } from './store.ts'
@@ -34,7 +34,7 @@ async function destination({ program, settlement }: Pick<z.infer<typeof order>, 
     const make: Make = (of, voucher, now) => settlementOf(of, settlement, voucher, ...drawn(), now)
     return { slug: settledBy(settlement), name: undefined, make }
   }
-  const { slug, name } = await programBySlug(needed({ program }).program)
+  const { slug, name } = await programNamed(needed({ program }).program)
   const make: Make = (of, voucher, now) => allocationOf(of, slug, voucher, ...drawn(), now)
   return { slug, name, make }
 }

@@ -10,6 +10,7 @@ import { Refusal } from '../../functions/refusal.ts'
 import { dayOf } from '../../functions/time.ts'
 import { movementOf } from '../../functions/transfers/transfer.ts'
 import { sayRefusal } from '../../functions/words/words.ts'
+import { providerIn } from './names.ts'
 import { type Lang, say } from './reconcile-words.ts'
 
 /** What the command needs of the world. */
@@ -102,7 +103,9 @@ export async function reconcile(desk: Desk, asked: Asked): Promise<boolean> {
   const file = read(asked, lang)
   const days = daysIn(file, asked, lang)
   const parts = partsOf(file, asked, days)
-  print(say(lang, 'read', { rows: file.rows.length, failed: file.failed, provider: file.provider }))
+  print(
+    say(lang, 'read', { rows: file.rows.length, failed: file.failed, provider: providerIn({ lang }, file.provider) }),
+  )
   print(say(lang, 'days', { from: { day: days.from }, to: { day: days.to } }))
   const tellNet = parts[0]!.netVnd
   if (tellNet !== undefined) {

@@ -1,4 +1,5 @@
 import { differencesIn, type Statement } from '../../functions/reconciliation/statement.ts'
+import { providerIn } from './names.ts'
 import type { Desk } from './reconcile.ts'
 import { say } from './reconcile-words.ts'
 
@@ -25,7 +26,7 @@ export async function tellStatement(
   )
   for (const of of newest.providers) {
     const { provider, in: came, files, differences } = of
-    const ours = { provider, sum: vnd(came.vnd) }
+    const ours = { provider: providerIn({ lang }, provider), sum: vnd(came.vnd) }
     print(
       files
         ? say(lang, 'provider-file', { ...ours, theirs: vnd(files.in.vnd), differences: differencesIn(of) })

@@ -52,6 +52,13 @@ it.each(zones)('knows a day by Viet Nam’s midnight, on a machine in %s', async
     expect(await versionsOf(of)).toMatchObject([{ version: 1, day: of, in: { count: 1, vnd } }])
 })
 
+it('begins with the day of the first payment, though the book has it from after midnight', async () => {
+  await paid({ amountVnd: 5_000 }, midnight.before)
+  await folded(midnight.after)
+  expect(await closeDays(draw, '2026-11-24T17:10:00.000Z')).toEqual({ closed: 2, again: 0 })
+  expect(await versionsOf('2026-11-23')).toMatchObject([{ in: { count: 1, vnd: 5_000 } }])
+})
+
 it('catches up with the days that it missed, over the end of a month, ten in a run', async () => {
   await paid({ amountVnd: 50_000 })
   await folded(noon)

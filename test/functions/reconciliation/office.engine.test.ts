@@ -41,7 +41,7 @@ describe('npm run money -- reconcile', () => {
     const { did, printed } = await run('no')
     expect(did).toBe(false)
     expect(printed).toEqual([
-      'Read 3 rows of vnpay; left out 1 payments that came to nothing.',
+      'Read 3 rows of VNPAY; left out: 1 that came to nothing.',
       'The file tells the whole of 24 November 2026 to 24 November 2026: what it does not name there is named as missing. Else say --from, --to.',
       'Paid out to the bank: 1,028,450\u00a0₫, exactly the rows less fees and refunds.',
       'In those days the book has 0 payments, 0\u00a0₫; the file names 0 of the book.',
@@ -55,7 +55,7 @@ describe('npm run money -- reconcile', () => {
   })
   it('twice is once, in either language; the statement can be read afterwards', async () => {
     vi.useFakeTimers({ now: new Date('2026-11-25T02:00:00.000Z'), toFake: ['Date'] })
-    expect((await run('yes')).printed.at(-1)).toBe('Statement of 24 November 2026, version 1: 3 differences.')
+    expect((await run('yes')).printed.at(-1)).toBe('Statement of 24 November 2026, version 1. Differences: 3.')
     expect((await run('Có', {}, 'vi')).printed.at(-1)).toBe('Không có bản đối soát nào thay đổi.')
     vi.useRealTimers()
     const printed: string[] = []
@@ -65,7 +65,7 @@ describe('npm run money -- reconcile', () => {
       'Bản đối soát ngày 24/11/2026, bản 1: 3 chỗ lệch.',
       '  vào: 2 khoản, 1.050.000\u00a0₫; chưa rõ chương trình 1.050.000\u00a0₫',
       '  phí 11.550\u00a0₫; hoàn 0\u00a0₫; đã chi 0\u00a0₫; ra khỏi tài khoản 0\u00a0₫',
-      '  vnpay: sổ 1.050.000\u00a0₫, tệp 1.050.000\u00a0₫, 3 chỗ lệch',
+      '  VNPAY: sổ 1.050.000\u00a0₫, tệp 1.050.000\u00a0₫, 3 chỗ lệch',
     ])
     expect(printed.at(-1)).toBe('    hoàn cho đơn không có trong sổ: sổ 0\u00a0₫, tệp 10.000\u00a0₫ #5')
     expect(

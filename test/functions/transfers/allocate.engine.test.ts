@@ -77,7 +77,7 @@ describe('money without a code', () => {
   it('refuses an unknown sum, an unknown program, and an order without its reason', async () => {
     await come()
     expect(refusedBy(await give('heo', { transfer: 'FT2' }))).toBe('income-unknown')
-    expect(refusedBy(await give('nothing'))).toBe('program-unknown')
+    expect(refusedBy(await give('nothing'))).toBe('program-slug')
     expect((await give('heo', { because: undefined })).refused.en.fields).toMatchObject([{ field: 'because' }])
   })
   it('that a provider paid over is no gift: it leaves the fund and the sums once, and nothing more can be done with it', async () => {
