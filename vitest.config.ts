@@ -30,8 +30,8 @@ const suite = (place: number, name: string, include: string[], testTimeout: numb
 export default defineConfig({
   test: {
     reporters: ['default'],
-    // A file waits more than it works, for engines, browsers and clocks: one for each core, not one less.
-    maxWorkers: 2,
+    // A file waits more than it works, for engines, browsers and clocks: one more than two cores.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       suite(0, 'house', ['test/*.test.ts'], 10_000),
