@@ -7,10 +7,13 @@ import { say } from './words/words.ts'
 
 type Speaks = Pick<Office, 'lang'>
 
-/** A provider as people call it; what is none is told as it is. */
+/** Who tells of transfers on the bank account. */
+const tellers: Readonly<Record<string, string>> = { sepay: 'SePay', payos: 'payOS' }
+
+/** A provider or teller as people call it; what is none is told as it is. */
 export function providerIn({ lang }: Speaks, provider: string): string {
   const known = providers.find((each) => each === provider)
-  return known ? providerName(known, lang) : provider
+  return known ? providerName(known, lang) : (tellers[provider] ?? provider)
 }
 
 /** What stands where a program stands, as people call it: its name, or which money it is. */

@@ -134,8 +134,7 @@ export const en: Record<keyof typeof vi, string> = {
   'next.refund-other-sum':
     'The book must say what went. If refund {refund} still waits: refund refused {refund}, then refund {code} --amount <what went> --outside, then refund done with --reference {reference}; if that was too little, refund the rest. If it has ended: this went on top, ask who got it. Then resolve',
   'reason.missing-there': 'In the book, and not in the file of {provider} ({pledged})',
-  'next.missing-there':
-    'Ask {provider} about {reference}; if they have not got it, the money may not have come. Then resolve',
+  'next.missing-there': 'Look it up at {provider}; if it is not there, the money may not have come. Then resolve',
   'reason.amount-differs': 'The file of {provider} says {came}, the book {pledged}',
   'next.amount-differs':
     'Ask {provider} which is right. If the book says too much, refund the rest with --outside, then resolve',

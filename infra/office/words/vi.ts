@@ -95,7 +95,7 @@ export const vi = {
   'payout.book':
     'Sổ thu chi: thêm một dòng Đã chi {amount}, công khai bên nhận, mã số thuế, việc và dấu chứng từ. Văn phòng tự chuyển khoản, nội dung ghi: {memo}',
   'payout.no-book': 'Sổ thu chi không đổi.',
-  'payout.line': '{id}  {amount}  {program}  {payee}  đề nghị bởi {by}',
+  'payout.line': '{id}  {amount}  {program}  {payee}  do {by} đề nghị',
   'payout.none': 'Không có đề nghị chi nào đang chờ.',
   // review
   'review.usage':
@@ -135,7 +135,7 @@ export const vi = {
   'next.refund-other-sum':
     'Sổ phải ghi đúng số đã đi. Lần hoàn {refund} còn chờ: refund refused {refund}, rồi refund {code} --amount <số đã đi> --outside, rồi refund done với --reference {reference}; thiếu thì hoàn thêm. Lần hoàn đã xong: số này đi dư, hỏi lại người nhận. Rồi resolve',
   'reason.missing-there': 'Sổ có, tệp của {provider} không có ({pledged})',
-  'next.missing-there': 'Hỏi {provider} về {reference}; họ không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
+  'next.missing-there': 'Tra khoản này ở {provider}; bên đó không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
   'reason.amount-differs': 'Tệp của {provider} ghi {came}, sổ ghi {pledged}',
   'next.amount-differs': 'Hỏi {provider} số nào đúng. Sổ ghi dư thì refund phần dư với --outside, rồi resolve',
   'reason.fee-differs': 'Phí trong tệp sau ({came}) khác phí đã ghi ({pledged})',
