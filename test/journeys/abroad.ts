@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { say } from '../../site/src/words/words.ts'
 import { shoot } from './browser.ts'
 import { city, piggyBank, stateOf, sums, visit } from './stage.ts'
-import { atReceipt, choose, field, givePage, press, shown, wayTo } from './steps.ts'
+import { atReceipt, atReturn, choose, field, givePage, press, shown, wayTo } from './steps.ts'
 
 describe('a donor abroad', () => {
   it('pays by card once the city has an account at Stripe, and reads a receipt in English', async () => {
@@ -37,5 +37,18 @@ describe('a donor abroad', () => {
     await stripe.refundByHand(stripe.payments()[0]!.reference, 50_000)
     expect(stripe.notices().at(-1)!.answers).toEqual(['200'])
     expect(await stateOf(receipt)).toBe('received')
+
+    // Another gift, whose page is closed: Stripe tells of its end, and the page says that nothing was paid.
+    const { location } = Object.fromEntries(
+      (await fetch(`${origin}/api/donations`, { method: 'POST', body: gift, redirect: 'manual' })).headers,
+    )
+    await page.goto(location!)
+    await page.getByText(shown(250_000, 'en')).waitFor()
+    const left = stripe.payments().at(-1)!
+    await page.goto(left.cancelUrl)
+    await atReturn(page, 'return.waiting', 250_000, 'en')
+    await stripe.end(left.reference)
+    expect(stripe.notices().at(-1)!.answers).toEqual(['200'])
+    await atReturn(page, 'return.declined', 250_000, 'en')
   })
 })

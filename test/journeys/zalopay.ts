@@ -10,14 +10,20 @@ const lastOrder = () => {
   return { reference, receipt: new URL(returnUrl).pathname.replace(/\/return$/, '') }
 }
 
-/** A donor gives by ZaloPay, sees the sum there and does what a button says. */
-async function giveAnd(button: string, amountVnd: number): Promise<Page> {
+/** A donor gives by ZaloPay and sees the sum there. */
+async function giveThere(amountVnd: number): Promise<Page> {
   const { page } = await visit()
   await givePage(page, await piggyBank(), 'vi', amountVnd, 'zalopay')
   await press(page, 'give.without-name')
   await page.waitForURL(`${city().zalopay.origin}/openinapp?**`)
   expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd))
   await shoot(page, 'zalopay')
+  return page
+}
+
+/** And does what a button says. */
+async function giveAnd(button: string, amountVnd: number): Promise<Page> {
+  const page = await giveThere(amountVnd)
   await page.getByRole('button', { name: button }).click()
   return page
 }
@@ -77,6 +83,19 @@ describe('by ZaloPay', () => {
     await press(page, 'way.vnpay')
     await act(page, 'Trả', 20_000)
     await atReceipt(page)
+  })
+
+  it('a page that is closed unpaid stays a promise, and once its time is over says that nothing was paid', async () => {
+    const page = await giveThere(20_000)
+    const { receipt } = lastOrder()
+    await page.goto(`${city().origin}${receipt}/return`)
+    await atReturn(page, 'return.waiting', 20_000)
+    await city().moveTime(15 * 60 + 5)
+    await city().fire('donations/ask')
+    expect(await stateOf(receipt)).toBe('declined')
+    await page.goto(`${city().origin}${receipt}/return`)
+    await atReturn(page, 'return.declined', 20_000)
+    await page.getByText(say('vi', 'reason.expired')).waitFor()
   })
 
   it('a page that says cancelled becomes the receipt by itself when ZaloPay tells of money', async () => {
