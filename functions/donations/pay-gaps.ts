@@ -1,18 +1,16 @@
 import type { Entity } from '../entities/entity.ts'
 import { later } from '../time.ts'
 import type { Lang } from '../words/words.ts'
-import { type Donation, stateOf } from './donation.ts'
+import { type Donation, mayPay } from './donation.ts'
 
 /** Banks are slow, and a day is longer than any of them takes between two working days. */
 const lateSeconds = 86_400
 
 /** Was it to come by a transfer that should have been here long ago? It may have come without its memo. */
 export function isLate(donation: Donation, now: string): boolean {
-  const { attempts } = donation
-  const isOpen = ['waiting', 'declined'].includes(stateOf(donation))
-  return (
-    isOpen && attempts.some(({ provider, createdAt }) => provider === 'bank' && now >= later(createdAt, lateSeconds))
-  )
+  const isOld = ({ provider, createdAt }: Donation['attempts'][number]) =>
+    provider === 'bank' && now >= later(createdAt, lateSeconds)
+  return mayPay(donation) && donation.attempts.some(isOld)
 }
 
 /** Where a gift without money is paid after all. */

@@ -1,7 +1,8 @@
 import { entryWrites } from '../ledger/store.ts'
 import { emailOf, letterWrites } from '../mail/store.ts'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, type Item, put, transact, type Write, write } from '../store/table.ts'
+import { putOnce } from '../store/once.ts'
+import { absent, ConditionFailed, get, type Item, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
 import { sameHeard } from './heard-store.ts'
@@ -162,10 +163,7 @@ function reviewOf(
 
 /** Money that may have moved stands for review whatever else is known: a gift in the book may be taken back. */
 async function recordWord(donation: Donation, told: Told, now: string): Promise<Recorded> {
-  if (mayHaveMoved(donation, told))
-    await put(reviewOf(donation, told, 'may-have-moved', now), absent).catch((error: unknown) => {
-      if (!(error instanceof ConditionFailed)) throw error
-    })
+  if (mayHaveMoved(donation, told)) await putOnce(reviewOf(donation, told, 'may-have-moved', now))
   const word = hear(donation, told, now)
   if (!word) return told.meaning === 'pending' ? 'nothing' : 'known'
   const { when, values } = sameHeard(donation)

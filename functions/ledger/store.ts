@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { key, outboxPartitions, shards } from '../store/keys.ts'
+import { putOnce } from '../store/once.ts'
 import {
   absent,
   ConditionFailed,
@@ -98,7 +99,7 @@ async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): 
  */
 export async function finish(done: Batch): Promise<void> {
   await eachOf(done.lines, async ({ entryId, line: number }) => {
-    await put({ ...key.line(entryId), v: 1, line: number }, absent).catch(unlessThere)
+    await putOnce({ ...key.line(entryId), v: 1, line: number })
   })
   await eachOf(done.outbox, (paymentKey) => remove(key.outbox(paymentKey)))
   const clean: Head = { v: 1, version: done.batch, lines: done.firstLine + done.lines.length - 1, clean: true }

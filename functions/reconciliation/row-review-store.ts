@@ -1,10 +1,11 @@
 import type { Vnd } from '../money.ts'
 import { review } from '../review/review.ts'
+import { keepReview } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { getMany } from '../store/table.ts'
 import { nameOf, type Row } from './row.ts'
 import type { Settled } from './settled.ts'
-import { keepReview, saidOf } from './store.ts'
+import { saidOf } from './store.ts'
 import type { TakenRow } from './taken.ts'
 
 type Named = Pick<Row, 'provider' | 'reference' | 'kind' | 'transactionId' | 'at'>
@@ -43,13 +44,8 @@ export const reviewRow = (
   { oursVnd, like }: { oursVnd?: Vnd | undefined; like?: string | undefined },
   now: string,
 ) =>
-  keepReview(
-    of.at,
-    idOf(row, of, reason),
-    {
-      ...{ reason, provider: row.provider, transactionId: row.transactionId, reference: row.reference },
-      ...{ amountVnd: reason === 'fee-differs' ? row.feeVnd : row.amountVnd, pledgedVnd: oursVnd, like },
-      ...{ sha256: of.sha256, line: of.line },
-    },
-    now,
-  )
+  keepReview(of.at, idOf(row, of, reason), {
+    ...{ reason, provider: row.provider, transactionId: row.transactionId, reference: row.reference },
+    ...{ amountVnd: reason === 'fee-differs' ? row.feeVnd : row.amountVnd, pledgedVnd: oursVnd, like },
+    ...{ sha256: of.sha256, line: of.line, at: now },
+  })

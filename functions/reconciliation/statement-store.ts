@@ -1,7 +1,7 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { Refusal } from '../refusal.ts'
-import { endReview } from '../review/store.ts'
+import { endReview, keepReview, type Put } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, query, transact, write } from '../store/table.ts'
 import type { DayFacts } from './day.ts'
@@ -9,7 +9,6 @@ import { dayFacts } from './day-store.ts'
 import type { Difference } from './match.ts'
 import { type Statement, statement, statementOf } from './statement.ts'
 import { saysSame, statementEntry } from './statement-entry.ts'
-import { keepReview, type ReviewFacts } from './store.ts'
 
 /** All statements of a month’s days, every version, in order. */
 export const statementsIn = async (month: string): Promise<Statement[]> =>
@@ -65,7 +64,7 @@ function isOdd({ reason, theirsVnd, oursVnd }: Difference): boolean {
 }
 
 /** Differences of a day that a person must look at, by what they are called. */
-function oddIn({ day, providers }: DayFacts, of: Statement): Map<string, ReviewFacts> {
+function oddIn({ day, providers }: DayFacts, of: Statement): Map<string, Omit<Put, 'at'>> {
   return new Map(
     of.providers.flatMap(({ provider, differences }) => {
       const { paid = [] } = providers.find((each) => each.provider === provider) ?? {}
@@ -88,12 +87,12 @@ async function keepReviews(
 ): Promise<void> {
   const since = `${facts.day}T00:00:00.000Z`
   const odd = oddIn(facts, made)
-  for (const [id, of] of odd) await keepReview(since, id, of, now)
+  for (const [id, of] of odd) await keepReview(since, id, { ...of, at: now })
   const said = { by: 'đối soát', because: `bản đối soát ${facts.day} không còn chỗ lệch này`, at: now }
   for (const id of before ? oddIn(facts, before).keys() : []) if (!odd.has(id)) await endReview(since, id, said)
   for (const { transactionId, amountVnd, isExplained } of facts.providers.flatMap(({ left }) => left)) {
     const id = `bank##${transactionId}#unknown-out`
     if (isExplained) await endReview(since, id, said)
-    else await keepReview(since, id, { reason: 'unknown-out', provider: 'bank', transactionId, amountVnd }, now)
+    else await keepReview(since, id, { reason: 'unknown-out', provider: 'bank', transactionId, amountVnd, at: now })
   }
 }

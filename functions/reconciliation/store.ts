@@ -1,19 +1,9 @@
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, getMany, type Item, put, query } from '../store/table.ts'
+import { putOnce } from '../store/once.ts'
+import { getMany, query } from '../store/table.ts'
 import { nameOf, type Row } from './row.ts'
 import { type Settled, settled } from './settled.ts'
 import { type DayFile, dayFile, type TakenChunk, takenChunk } from './taken.ts'
-
-/** Puts a fact that nobody edits. `false`: it was there before. */
-export async function add(item: Item): Promise<boolean> {
-  try {
-    await put(item, absent)
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    return false
-  }
-}
 
 type Named = Pick<Row, 'provider' | 'kind' | 'transactionId' | 'at'>
 
@@ -31,7 +21,7 @@ export async function saidOf(rows: readonly Named[]): Promise<Settled[][]> {
 
 /** Adds what a file says of an event. `false`: another file said something at the same moment. */
 export const keepSettled = (of: Settled): Promise<boolean> =>
-  add({ ...key.settled(of.provider, nameOf(of), of.ordinal), ...of })
+  putOnce({ ...key.settled(of.provider, nameOf(of), of.ordinal), ...of })
 
 const chunkKey = (sha256: string, chunk: number) => key.taken(sha256, `chunk#${`${chunk}`.padStart(4, '0')}`)
 
@@ -40,7 +30,7 @@ export async function chunkOf(sha256: string, chunk: number): Promise<TakenChunk
   return item && takenChunk.parse(item)
 }
 
-export const keepChunk = (of: TakenChunk): Promise<boolean> => add({ ...chunkKey(of.sha256, of.chunk), ...of })
+export const keepChunk = (of: TakenChunk): Promise<boolean> => putOnce({ ...chunkKey(of.sha256, of.chunk), ...of })
 
 /** The parts of a file that are taken, in order. */
 export const chunksOf = async (sha256: string): Promise<TakenChunk[]> =>
@@ -48,32 +38,10 @@ export const chunksOf = async (sha256: string): Promise<TakenChunk[]> =>
 
 /** That a file tells of a day. The same file may tell of all of it later. */
 export const keepDayFile = (of: DayFile): Promise<boolean> =>
-  add({ ...key.taken(`day#${of.day}`, `${of.provider}#${of.sha256}#${of.isWhole ? 'whole' : 'edge'}`), ...of })
+  putOnce({ ...key.taken(`day#${of.day}`, `${of.provider}#${of.sha256}#${of.isWhole ? 'whole' : 'edge'}`), ...of })
 
 /** Files that tell of a day, in the order that they came. */
 export const filesOf = async (day: string): Promise<DayFile[]> =>
   (await query(key.taken(`day#${day}`, '').pk))
     .map((item) => dayFile.parse(item))
     .sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1))
-
-/** What a person must look at, beside its reason. Never public. */
-export interface ReviewFacts {
-  reason: string
-  provider: string
-  transactionId: string
-  reference?: string | undefined
-  program?: string | undefined
-  donation?: string | undefined
-  /** What the file says, and what our books say. */
-  amountVnd?: number | undefined
-  pledgedVnd?: number | undefined
-  /** The payment of ours that it may be. */
-  like?: string | undefined
-  entryId?: string | undefined
-  sha256?: string | undefined
-  line?: number | undefined
-}
-
-/** Puts what a person must look at, by the month of `since`; the same once more changes nothing. */
-export const keepReview = (since: string, id: string, of: ReviewFacts, now: string): Promise<boolean> =>
-  add({ ...key.review(since.slice(0, 7), since, id), v: 1, ...of, at: now })

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, put, query, transact, type Write, write } from '../store/table.ts'
+import { putOnce } from '../store/once.ts'
+import { ConditionFailed, query, transact, type Write, write } from '../store/table.ts'
 import { monthsOf, type Review, review, reviewId, type Said } from './review.ts'
 
 export interface Found extends Review {
@@ -8,12 +9,17 @@ export interface Found extends Review {
   key: { pk: string; sk: string }
 }
 
-/** Adds what a person must look at, by the month of `since`; the same one again changes nothing. */
-export async function keepReview(since: string, id: string, of: Omit<Review, 'v'>): Promise<void> {
-  await put({ ...key.review(since.slice(0, 7), since, id), v: 1, ...of }, absent).catch((error: unknown) => {
-    if (!(error instanceof ConditionFailed)) throw error
-  })
+/** What is kept of a review when it is put. Never public. */
+export interface Put extends Omit<Review, 'v' | 'booking' | 'resolved'> {
+  /** Where it was found: an entry of the book, a line of a file. */
+  entryId?: string | undefined
+  sha256?: string | undefined
+  line?: number | undefined
 }
+
+/** Adds what a person must look at, by the month of `since`; the same one again changes nothing. */
+export const keepReview = (since: string, id: string, of: Put): Promise<boolean> =>
+  putOnce({ ...key.review(since.slice(0, 7), since, id), v: 1, ...of })
 
 /** All that stand for review since five years, oldest first; resolved ones too. */
 export async function reviews(now: string): Promise<Found[]> {

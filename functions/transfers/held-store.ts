@@ -1,15 +1,11 @@
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, put } from '../store/table.ts'
+import { putOnce } from '../store/once.ts'
+import { get } from '../store/table.ts'
 import { mostRepeats, repeatOf, type Transfer, transfer, voucherUntil } from './transfer.ts'
 
 /** Keeps a transfer that is not recorded until a person says that it is none of ours. It stays, as a voucher. */
-export async function hold(of: Transfer): Promise<void> {
-  await put({ ...key.unallocated('held', of.transactionId), v: 1, ...of, ...voucherUntil(of.at) }, absent).catch(
-    (error: unknown) => {
-      if (!(error instanceof ConditionFailed)) throw error
-    },
-  )
-}
+export const hold = (of: Transfer): Promise<boolean> =>
+  putOnce({ ...key.unallocated('held', of.transactionId), v: 1, ...of, ...voucherUntil(of.at) })
 
 export async function heldBy(transactionId: string): Promise<Transfer | undefined> {
   const item = await get(key.unallocated('held', transactionId))

@@ -5,7 +5,8 @@ import { entryWrites } from '../ledger/store.ts'
 import type { Vnd } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, put, query, transact, type Write, write } from '../store/table.ts'
+import { putOnce } from '../store/once.ts'
+import { absent, ConditionFailed, get, query, transact, type Write, write } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { type Income, income, incomeOf, leftIn, type Transfer, transfer, voucherUntil } from './transfer.ts'
 
@@ -108,13 +109,5 @@ export const outgoingOn = async (day: string): Promise<Transfer[]> =>
   (await query(key.outgoing(day, '').pk)).map((item) => transfer.parse(item))
 
 /** Money that left the account, for the statement. `false`: the same movement was told before. */
-export async function keepOutgoing(of: Transfer): Promise<boolean> {
-  const day = dayOf(of.at)
-  try {
-    await put({ ...key.outgoing(day, of.transactionId), v: 1, ...of, ...voucherUntil(of.at) }, absent)
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    return false
-  }
-}
+export const keepOutgoing = (of: Transfer): Promise<boolean> =>
+  putOnce({ ...key.outgoing(dayOf(of.at), of.transactionId), v: 1, ...of, ...voucherUntil(of.at) })
