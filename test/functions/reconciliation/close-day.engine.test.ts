@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { closeDays } from '../../../functions/reconciliation/close-store.ts'
 import { handler as getStatement } from '../../../functions/reconciliation/get-statement.ts'
 import { handler as listStatements } from '../../../functions/reconciliation/list-statements.ts'
@@ -10,20 +10,12 @@ import { settlementOf } from '../../../functions/transfers/allocation.ts'
 import { allocate, keepIncome } from '../../../functions/transfers/store.ts'
 import { settledBy } from '../../../functions/transfers/transfer.ts'
 import { call } from '../../call.ts'
-import { openTable, type Table } from '../../table.ts'
 import { midnight, standIn, zones } from '../../zones.ts'
 import { draw } from '../gifts.ts'
-import { cityTotals, day, folded, noon, openPrograms, paid } from './files.ts'
+import { cityTotals, day, folded, noon, paid } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-})
-afterAll(() => table.close())
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
+onTable()
 
 it('closes yesterday ten minutes after midnight in Viet Nam, once', async () => {
   expect(await closeDays(draw, noon)).toEqual({ closed: 0, again: 0 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
 import { type LedgerItem, refundPostings } from '../../../functions/ledger/entry.ts'
 import { entryWrites, readLedger } from '../../../functions/ledger/store.ts'
@@ -7,7 +7,6 @@ import { transact } from '../../../functions/store/table.ts'
 import { hourOf, later } from '../../../functions/time.ts'
 import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw, pledged } from '../gifts.ts'
 import {
   after,
@@ -17,23 +16,15 @@ import {
   entriesOf,
   folded,
   noon,
-  openPrograms,
   paid,
   partsOf,
   reviewsOf,
   rowOf,
   takeAll,
 } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-})
-afterAll(() => table.close())
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
+onTable()
 
 describe('fees', () => {
   it('are entries of their own with who bears them; another fee later is a correction and stands for review', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
 import { handler as bookVerb } from '../../../functions/reconciliation/decide-held.ts'
 import type { Row } from '../../../functions/reconciliation/row.ts'
@@ -10,25 +10,11 @@ import { later } from '../../../functions/time.ts'
 import * as records from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { makeEntity } from '../../make.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw, pledged } from '../gifts.ts'
-import { after, day, differencesOf, folded, noon, openPrograms, partsOf, rowOf, takeAll } from './files.ts'
+import { after, day, differencesOf, folded, noon, partsOf, rowOf, takeAll } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-  vi.spyOn(console, 'info').mockReturnValue()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-  vi.useFakeTimers({ now: new Date(after), toFake: ['Date'] })
-})
-afterEach(() => vi.useRealTimers())
+onTable({ clock: after })
 
 type Verb = (event: unknown, context: object) => Promise<Record<string, unknown>>
 const book = (input: object) => (bookVerb as Verb)(input, {})

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { decide, keepProposal } from '../../../functions/payouts/store.ts'
 import type { Row } from '../../../functions/reconciliation/row.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { reviews } from '../../../functions/review/store.ts'
 import { later } from '../../../functions/time.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
-import { after, cityTotals, day, folded, noon, openPrograms, paid, partsOf, rowOf, takeAll } from './files.ts'
+import { after, cityTotals, day, folded, noon, paid, partsOf, rowOf, takeAll } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-  vi.spyOn(console, 'info').mockReturnValue()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
+onTable()
 
 const next = '2026-11-25'
 /** A payout of 30,000 đồng, approved at noon. */

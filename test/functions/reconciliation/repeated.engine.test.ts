@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
 import { handler as bookVerb } from '../../../functions/reconciliation/decide-held.ts'
 import { readFile } from '../../../functions/reconciliation/file.ts'
@@ -7,25 +7,11 @@ import { reviews } from '../../../functions/review/store.ts'
 import { later } from '../../../functions/time.ts'
 import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw, pledged } from '../gifts.ts'
-import { after, day, differencesOf, folded, noon, openPrograms, partsOf, takeAll } from './files.ts'
+import { after, day, differencesOf, folded, noon, partsOf, takeAll } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-  vi.spyOn(console, 'info').mockReturnValue()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-  vi.useFakeTimers({ now: new Date(after), toFake: ['Date'] })
-})
-afterEach(() => vi.useRealTimers())
+onTable({ clock: after })
 
 /** SePay tells, by its own id, of 50,000 đồng under one reference of the bank. */
 const tell = (id: number, text = 'ung ho', seconds = id) =>

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { closeDays } from '../../../functions/reconciliation/close-store.ts'
 import { digestOf, textOf } from '../../../functions/reconciliation/statement-entry.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw } from '../gifts.ts'
-import { day, differencesOf, entriesOf, folded, noon, oddDay, openPrograms, paid, partsOf, takeAll } from './files.ts'
+import { day, differencesOf, entriesOf, folded, noon, oddDay, paid, partsOf, takeAll } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-})
-afterAll(() => table.close())
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
+onTable()
 
 describe('the public statement', () => {
   it('holds no person, no provider’s id and no memo, and the book names its digest', async () => {

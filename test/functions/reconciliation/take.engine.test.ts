@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { record } from '../../../functions/donations/payment-store.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { take } from '../../../functions/reconciliation/whole-store.ts'
 import { query } from '../../../functions/store/table.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
 import { crashAt } from '../ledger/crash.ts'
 import {
@@ -24,16 +23,9 @@ import {
   rowOf,
   takeAll,
 } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-})
-afterAll(() => table.close())
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
+const table = onTable()
 
 const everything = async () => ({
   reviews: await reviewsOf(),

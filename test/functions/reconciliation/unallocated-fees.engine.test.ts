@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readTotals } from '../../../functions/ledger/store.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { client, transact, write } from '../../../functions/store/table.ts'
 import { handler as allocateVerb } from '../../../functions/transfers/allocate.ts'
-import { openTable, type Table } from '../../table.ts'
-import { cityTotals, entriesOf, folded, openPrograms, partsOf, rowOf, takeAll } from './files.ts'
+import { cityTotals, entriesOf, folded, partsOf, rowOf, takeAll } from './files.ts'
+import { onTable } from './stage.ts'
 
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-  vi.spyOn(console, 'info').mockReturnValue()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
+onTable()
 
 /** A payment of no order of ours. */
 const unknown = (feeVnd?: number) => rowOf('900002', 9_000, { reference: 'NOT-OURS', ...(feeVnd ? { feeVnd } : {}) })
