@@ -9,6 +9,25 @@ interface Voucher {
   because: string
 }
 
+/** The entry that ends an income, with its voucher, which keeps the nonce of its commitment and is not public. */
+const entryOf = (
+  of: Income,
+  what: Pick<LedgerItem, 'kind' | 'program' | 'postings'> & Partial<LedgerItem>,
+  receipt: LedgerItem['receipt'],
+  { nonce, entryId, now }: { nonce: string; entryId: string; now: string },
+): LedgerItem => ({
+  v: 1,
+  entryId,
+  ...what,
+  currency: 'VND',
+  hour: hourOf(now),
+  commitment: commitment(receipt, nonce),
+  relatedEntryId: of.entryId,
+  paymentKey: `allocation#${of.paymentKey}`,
+  recordedAt: now,
+  receipt: { ...receipt, nonce },
+})
+
 /**
  * Takes out of the fund what was no gift: a provider paid over money of gifts that stand in the book already. Without it
  * they would be counted twice.
@@ -22,26 +41,13 @@ export function settlementOf(
   now: string,
 ): LedgerItem {
   const amountVnd = leftIn(of)
+  const postings = giftPostings('bank', unallocated, -amountVnd)
+  const what = { corrects: 'gift', program: unallocated, postings, facts: { settlement: provider } } as const
   const receipt = { format: 'learning-city-settlement-v1', provider, amountVnd, of: of.entryId, ...voucher }
-  return {
-    v: 1,
-    entryId,
-    kind: 'correction',
-    corrects: 'gift',
-    program: unallocated,
-    postings: giftPostings('bank', unallocated, -amountVnd),
-    currency: 'VND',
-    hour: hourOf(now),
-    commitment: commitment(receipt, nonce),
-    relatedEntryId: of.entryId,
-    facts: { settlement: provider },
-    paymentKey: `allocation#${of.paymentKey}`,
-    recordedAt: now,
-    receipt: { ...receipt, nonce },
-  }
+  return entryOf(of, { kind: 'correction', ...what }, receipt, { nonce, entryId, now })
 }
 
-/** Gives money whose program is known now to that program. The voucher says who decided and why, and keeps its nonce; it is not public. */
+/** Gives money whose program is known now to that program. The voucher says who decided and why. */
 export function allocationOf(
   of: Income,
   program: string,
@@ -51,25 +57,7 @@ export function allocationOf(
   now: string,
 ): LedgerItem {
   const amountVnd = leftIn(of)
-  const receipt = {
-    format: 'learning-city-allocation-v1',
-    program,
-    amountVnd,
-    of: of.entryId,
-    ...voucher,
-  }
-  return {
-    v: 1,
-    entryId,
-    kind: 'allocation',
-    program,
-    postings: allocationPostings(program, amountVnd),
-    currency: 'VND',
-    hour: hourOf(now),
-    commitment: commitment(receipt, nonce),
-    relatedEntryId: of.entryId,
-    paymentKey: `allocation#${of.paymentKey}`,
-    recordedAt: now,
-    receipt: { ...receipt, nonce },
-  }
+  const receipt = { format: 'learning-city-allocation-v1', program, amountVnd, of: of.entryId, ...voucher }
+  const what = { kind: 'allocation', program, postings: allocationPostings(program, amountVnd) } as const
+  return entryOf(of, what, receipt, { nonce, entryId, now })
 }
