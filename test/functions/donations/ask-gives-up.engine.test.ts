@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { handler } from '../../../functions/donations/ask.ts'
 import { leavesOpen } from '../../../functions/donations/asking.ts'
 import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
@@ -7,29 +7,16 @@ import { donationById } from '../../../functions/donations/store.ts'
 import { reviews } from '../../../functions/review/store.ts'
 import * as store from '../../../functions/store/table.ts'
 import { later } from '../../../functions/time.ts'
-import { openTable, type Table } from '../../table.ts'
 import { invoke } from '../acts.ts'
 import { pledged, told } from '../gifts.ts'
-import { asked, known, openVnpay } from './asked.ts'
+import { asked, known, openAsking } from './asked.ts'
 
 const start = '2026-11-23T07:00:00.000Z'
 const last = 2_820
 const turns = [2, 5, 15, 60, 1_440, last]
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-  openVnpay()
+openAsking()
+beforeAll(() => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-})
-beforeEach(async () => {
-  await table.empty()
-  known.clear()
-  asked.length = 0
-})
-afterEach(() => vi.useRealTimers())
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
 })
 
 async function at(...minutes: number[]): Promise<void> {

@@ -1,29 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { handler } from '../../../functions/donations/ask.ts'
 import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { later } from '../../../functions/time.ts'
-import { openTable, type Table } from '../../table.ts'
 import { draw, pledged, told } from '../gifts.ts'
-import { asked, known, openVnpay } from './asked.ts'
+import { asked, known, openAsking } from './asked.ts'
 
 const start = '2026-11-23T07:00:00.000Z'
-let table: Table
-beforeAll(async () => {
-  table = await openTable()
-  openVnpay()
-})
-beforeEach(async () => {
-  await table.empty()
-  known.clear()
-  asked.length = 0
-})
-afterEach(() => vi.useRealTimers())
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
+openAsking()
 
 async function at(minutes: number): Promise<void> {
   vi.useFakeTimers({ now: Date.parse(later(start, minutes * 60)), toFake: ['Date'] })

@@ -1,7 +1,8 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
-import { vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { hmac } from '../../../functions/donations/providers/vnpay-signature.ts'
+import { openTable, type Table } from '../../table.ts'
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 const names = [
@@ -26,7 +27,7 @@ export const known = new Map<string, Record<string, string> | 'down'>()
 export const asked: { reference: string; transactionDate: string }[] = []
 
 /** VNPAY as one asks it; it notes who was asked about, and says what `known` says. */
-export function openVnpay(): void {
+function openVnpay(): void {
   mockClient(SSMClient)
     .on(GetParameterCommand)
     .callsFake(({ Name }) => {
@@ -50,5 +51,24 @@ export function openVnpay(): void {
       ...said,
       vnp_SecureHash: hmac(names.map((name) => said[`vnp_${name}`] ?? '').join('|'), account.hashSecret),
     })
+  })
+}
+
+/** For the tests of a file: a table that each has anew, and a VNPAY that knows nothing yet. */
+export function openAsking(): void {
+  let table: Table
+  beforeAll(async () => {
+    table = await openTable()
+    openVnpay()
+  })
+  beforeEach(async () => {
+    await table.empty()
+    known.clear()
+    asked.length = 0
+  })
+  afterEach(() => vi.useRealTimers())
+  afterAll(async () => {
+    vi.restoreAllMocks()
+    await table.close()
   })
 }
