@@ -148,7 +148,10 @@ export const cameAs = ({ transactionId, at, amountVnd, paymentKey, entryId, allo
 /** Stands where a program stands once it is known that a provider paid over what donors had given through it. */
 const settlement = 'settlement:'
 export const settledBy = (provider: ProviderName): string => `${settlement}${provider}`
-export const isSettlement = (program = ''): boolean => program.startsWith(settlement)
+/** Who paid it over; undefined where a program stands. */
+export const settlerIn = (program = ''): string | undefined =>
+  program.startsWith(settlement) ? program.slice(settlement.length) : undefined
+export const isSettlement = (program?: string): boolean => settlerIn(program) !== undefined
 
 /** Đồng of it that are there to be given to a program: neither what goes back to the payer nor fees are, and a provider's is nobody's gift. */
 export const leftIn = (of: Income): Vnd =>

@@ -1,6 +1,7 @@
 import { providers } from '../../functions/donations/way.ts'
 import { providerName } from '../../functions/donations/way-facts.ts'
 import { unallocated } from '../../functions/ledger/entry.ts'
+import { settlerIn } from '../../functions/transfers/transfer.ts'
 import type { Both } from '../../functions/words/words.ts'
 import type { Office } from './office.ts'
 import { say } from './words/words.ts'
@@ -20,7 +21,7 @@ export function providerIn({ lang }: Speaks, provider: string): string {
 export function programIn({ lang }: Speaks, program: string, name?: Both): string {
   if (name) return name[lang]
   if (program === unallocated) return say(lang, 'fund.unallocated')
-  const [, provider] = /^settlement:(.+)$/.exec(program) ?? []
+  const provider = settlerIn(program)
   return provider === undefined ? program : say(lang, 'fund.settlement', { provider: providerIn({ lang }, provider) })
 }
 

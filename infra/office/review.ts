@@ -115,7 +115,8 @@ export async function review(office: Office, typed: Typed): Promise<void> {
   if (!(await agree(office))) return
   // Of a held transfer the statement of its day is made anew.
   const isHeld = told.reviews[0]!.reason === 'maybe-same'
-  const [verb, decided] = isHeld ? ['reconciliation/decide-held', { ...order, same: true }] : ['review/resolve', order]
-  const { isNew } = await office.order<{ isNew: boolean }>(verb as string, decided as object)
+  const { isNew } = isHeld
+    ? await office.order<Booked>('reconciliation/decide-held', { ...order, same: true })
+    : await office.order<{ isNew: boolean }>('review/resolve', order)
   tell(office, isNew ? 'done' : 'nothing-new')
 }
