@@ -51,7 +51,7 @@ describe('a donor', () => {
     expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 40_000 })
   })
 
-  it('who cancels sees that nothing was paid', async () => {
+  it('who cancels sees that nothing was paid, and keeps the keyboard where it was', async () => {
     const { page } = await visit()
     await givePage(page, await piggyBank(), 'vi', 10_000)
     await press(page, 'give.without-name')
@@ -59,9 +59,26 @@ describe('a donor', () => {
     await act(page, 'Hủy', 10_000)
     await atReturn(page, 'return.unpaid', 10_000)
     await page.getByText(say('vi', 'reason.cancelled')).waitFor()
+    await page.locator('form.pay button[value=momo]').focus()
     await city().moveTime(60)
     await city().vnpay.deliver()
     await atReturn(page, 'return.declined', 10_000)
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLButtonElement).value)).toBe('momo')
+  })
+
+  it('who wrote 50 and meant it is asked when the same goes again', async () => {
+    const { page } = await visit({ expects: /status of 422/ })
+    const again = page.getByText(say('vi', 'give.again', { amount: { vnd: 50_000 } }))
+    await givePage(page, await piggyBank())
+    await field(page, 'give.amount').fill('50')
+    await press(page, 'give.without-name')
+    await page.locator('#amount-problem').waitFor()
+    await press(page, 'give.without-name')
+    await act(page, 'Hủy', 50_000)
+    await atReturn(page, 'return.declined', 50_000)
+    await page.getByRole('link', { name: say('vi', 'return.again') }).click()
+    await press(page, 'give.without-name')
+    await again.waitFor()
   })
 
   it('whose money may have moved is told when an answer comes', async () => {

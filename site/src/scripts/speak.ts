@@ -3,7 +3,7 @@ import { formatVnd, giftLimits, parseTyped } from '../../../functions/money.ts'
 import type { Lang } from '../words/words.ts'
 
 export interface Spoken {
-  /** Whole đồng as typed now; 0 while it cannot be read. */
+  /** Whole đồng as typed now, or as meant by what was asked back; 0 while it cannot be read. */
   amountVnd(): number
   shown(amountVnd: number): string
 }
@@ -46,6 +46,7 @@ export function speakAmount(form: HTMLFormElement, changed: () => void): Spoken 
   return {
     amountVnd: () => {
       const typed = parseTyped(amount.value)
+      if ('perhaps' in typed && form.querySelector('[name=confirmed]')) return typed.perhaps
       return 'read' in typed ? typed.read : 0
     },
     shown: (amountVnd) => formatVnd(amountVnd, lang),
