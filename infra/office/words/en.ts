@@ -90,7 +90,7 @@ export const en: Record<keyof typeof vi, string> = {
   'payout.purpose': 'For: {vi} / {en}',
   'payout.evidence': 'Evidence (SHA-256): {evidence}',
   'payout.proposed': 'Proposed by {by}, {at}',
-  'payout.next': 'No money has moved. It takes a second person: npm run money -- payout approve {id}',
+  'payout.next': 'No money has moved. It takes a second person: payout approve {id}',
   'payout.book':
     'Public book: one line Paid out {amount}, with payee, tax code, purpose and the mark of the evidence. The office makes the transfer; write into it: {memo}',
   'payout.no-book': 'The public book stays.',

@@ -91,7 +91,7 @@ export const vi = {
   'payout.purpose': 'Việc: {vi} / {en}',
   'payout.evidence': 'Chứng từ (SHA-256): {evidence}',
   'payout.proposed': 'Người đề nghị: {by}, {at}',
-  'payout.next': 'Chưa có tiền nào đi. Cần người thứ hai: npm run money -- payout approve {id}',
+  'payout.next': 'Chưa có tiền nào đi. Cần người thứ hai: payout approve {id}',
   'payout.book':
     'Sổ thu chi: thêm một dòng Đã chi {amount}, công khai bên nhận, mã số thuế, việc và dấu chứng từ. Văn phòng tự chuyển khoản, nội dung ghi: {memo}',
   'payout.no-book': 'Sổ thu chi không đổi.',
