@@ -33,6 +33,8 @@ describe('a gift', () => {
     await page.locator('a[href*="?line="]').click()
     const line = page.locator('tr.marked')
     await line.waitFor()
+    const { y, height } = (await line.boundingBox())!
+    expect(y + height).toBeLessThanOrEqual(page.viewportSize()!.height)
     expect(await line.textContent()).toContain(say('vi', 'book.anonymous'))
     expect(await line.textContent()).toContain(program.name.vi)
     await shoot(page, 'book')

@@ -44,6 +44,7 @@ function open(block: HTMLElement, form: HTMLFormElement): void {
     const table = block.querySelector('table')
     if (table) table.hidden = body.children.length === 0
     says.textContent = looked ? foundIn(body, cursor !== null, words, lang) : ''
+    if (first) body.querySelector('.marked')?.scrollIntoView({ block: 'nearest' })
   }
   const load = async (first: boolean): Promise<void> => {
     const query = queryOf(asked)
