@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { city } from '../../infra/app.ts'
 import type { Bundles } from '../../infra/bundle.ts'
 import { type Stage, stageOf } from '../../infra/stages.ts'
+import { newFolder } from './folder.ts'
 
 export interface Resource {
   Type: string
@@ -19,16 +19,15 @@ interface Whole {
   Conditions?: Record<string, unknown>
 }
 
-const folder = () => mkdtempSync(join(tmpdir(), 'assembly-'))
 // CloudFormation's own rules and the real bundles are in synth.test.ts; here the templates alone matter.
 process.env.CDK_VALIDATION = 'false'
-const empty = folder()
+const empty = newFolder()
 writeFileSync(join(empty, 'index.mjs'), 'export const handler = () => {}')
 
 /** An app of the stage over empty bundles; not yet synthesized. */
 export function appOf(stage: Stage): App {
   const bundles: Bundles = { folderOf: () => empty, metafile: { inputs: {}, outputs: {} } }
-  return city(stage, bundles, { outdir: folder() })
+  return city(stage, bundles, { outdir: newFolder() })
 }
 
 /** Both templates of a stage, without cdk-nag. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,8 @@ import { examine } from '../../infra/app.ts'
 import { bundle, nameOf, root, runs, verbsWith } from '../../infra/bundle.ts'
 import { stageOf } from '../../infra/stages.ts'
 import { appOf } from './assembly.ts'
+import { newFolder } from './folder.ts'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'synth-'))
 /** A process that cannot reach anything: every socket fails, and there is no account. */
 const offline = `data:text/javascript,${encodeURIComponent(`
   import net from 'node:net'; import dns from 'node:dns'
@@ -29,7 +29,7 @@ function cdk(context: object, outdir: string) {
 
 describe('synthesis', () => {
   it('needs no network and no account, and no rule finds what is not explained', () => {
-    const outdir = folder()
+    const outdir = newFolder()
     const { status, stderr } = cdk({ stage: 'prod' }, outdir)
     expect([status, stderr]).toEqual([0, ''])
     expect(
@@ -47,14 +47,14 @@ describe('synthesis', () => {
     expect(() => examine(appOf(stageOf('dev'))).synth()).not.toThrow()
   })
   it('answers an unknown stage with one sentence', () => {
-    const { status, stderr } = cdk({ stage: 'nowhere' }, folder())
+    const { status, stderr } = cdk({ stage: 'nowhere' }, newFolder())
     expect([status, stderr.trim()]).toEqual([1, 'stage "nowhere" is unknown; there are dev, staging, prod'])
   })
 })
 
 describe('bundles', () => {
   it('are the same bytes each time, within their budgets, and know no machine', async () => {
-    const [one, two] = [folder(), folder()]
+    const [one, two] = [newFolder(), newFolder()]
     const { metafile, folderOf } = await bundle(one)
     // Some of each kind: what differs from time to time differs in all.
     const again = runs.filter((_, place) => place % 6 === 0)
@@ -77,7 +77,7 @@ describe('bundles', () => {
     )
   })
   it('have maps that lead to our own lines', async () => {
-    const { folderOf } = await bundle(folder(), ['areas/list'])
+    const { folderOf } = await bundle(newFolder(), ['areas/list'])
     const file = join(folderOf('areas/list'), 'index.mjs')
     const map = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
     expect(map.sources).toContain('../../functions/areas/list.ts')
@@ -94,7 +94,7 @@ describe('bundles', () => {
     expect(source[entry.originalLine]).toContain(sentence)
   })
   it('name the row whose verb has no file', async () => {
-    await expect(bundle(folder(), ['areas/list', 'areas/nowhere'])).rejects.toThrow(
+    await expect(bundle(newFolder(), ['areas/list', 'areas/nowhere'])).rejects.toThrow(
       'triggers.ts names verbs that have no file: areas/nowhere',
     )
   })
