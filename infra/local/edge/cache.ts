@@ -16,9 +16,10 @@ export function edgeCache(now: () => number, most = 5_000) {
     /** Also what is too old, so that the origin can be asked whether it still holds. */
     find: (key: string) => kept.get(key),
     fresh: ({ until }: Stored): boolean => now() < until,
-    keep(key: string, stored: Omit<Stored, 'at' | 'until'>, seconds: number): void {
+    /** Its age counts from when the origin was asked (RFC 9111, 4.2.3): what changed since then is not in it. */
+    keep(key: string, stored: Omit<Stored, 'at' | 'until'>, seconds: number, askedAt: number): void {
       if (kept.size >= most) kept.delete(kept.keys().next().value!)
-      kept.set(key, { ...stored, at: now(), until: now() + seconds * 1_000 })
+      kept.set(key, { ...stored, at: askedAt, until: askedAt + seconds * 1_000 })
     },
     /** What an invalidation of `/*` does. */
     clear: () => kept.clear(),

@@ -32,11 +32,12 @@ export function edgeOf({ parts, places, now }: Options) {
     const stored = ['GET', 'HEAD'].includes(request.method) ? cache.find(key) : undefined
     if (stored && cache.fresh(stored)) return { ...stored, from: 'Hit', age: Math.floor((now() - stored.at) / 1_000) }
     const etag = stored?.status === 200 && typeof stored.headers.etag === 'string' ? { etag: stored.headers.etag } : {}
+    const askedAt = now()
     const answer = await ask(origin, { ...asked, request, rawQuery, caching, asking, ...etag })
     const refreshed = answer.status === 304 ? stored : undefined
     const said = refreshed ? { ...refreshed, headers: { ...refreshed.headers, ...answer.headers } } : answer
     const seconds = secondsToKeep(said, caching, errors, now())
-    if (request.method === 'GET' && seconds > 0) cache.keep(key, said, seconds)
+    if (request.method === 'GET' && seconds > 0) cache.keep(key, said, seconds, askedAt)
     return { status: said.status, headers: said.headers, body: said.body, from: refreshed ? 'RefreshHit' : 'Miss' }
   }
 

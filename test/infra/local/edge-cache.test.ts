@@ -40,6 +40,14 @@ describe('the edge keeps', () => {
       ...[seconds > 0 ? 'Hit from cloudfront' : 'Miss from cloudfront', 'Miss from cloudfront'],
     ])
   })
+  it('an answer from when it was asked for, however long the origin took', async () => {
+    const { ask, clock } = await open(distribution(), (...all) => {
+      clock.now += 10_000
+      return say('{}', cached)(...all)
+    })
+    await ask('/api/x')
+    expect((await ask('/api/x')).headers['x-cache']).toBe('Miss from cloudfront')
+  })
   it('what differs in the key apart, and nothing that is no GET', async () => {
     const { ask, asked } = await open(distribution(), say('{}', cached))
     for (const path of ['/api/x?a=1', '/api/x?a=2', '/api/x?a=1', '/api/x']) await ask(path)
