@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { withPolicy } from './answer.ts'
 import { type Rule, rulesOf } from './behaviors.ts'
-import { edgeCache, queryFor, secondsToKeep } from './cache.ts'
+import { edgeCache, queryFor, type Stored, secondsToKeep } from './cache.ts'
 import { origins, type Places } from './origin.ts'
 import type { EdgeParts } from './shape.ts'
 import { type Asked, failure, generated, queryAfter, read, responseOf, revised, type Said, write } from './viewer.ts'
@@ -31,9 +31,8 @@ export function edgeOf({ parts, places, now }: Options) {
     const key = keyOf(asked, origin.Id, caching)
     const stored = ['GET', 'HEAD'].includes(request.method) ? cache.find(key) : undefined
     if (stored && cache.fresh(stored)) return { ...stored, from: 'Hit', age: Math.floor((now() - stored.at) / 1_000) }
-    const etag = stored?.status === 200 && typeof stored.headers.etag === 'string' ? { etag: stored.headers.etag } : {}
     const askedAt = now()
-    const answer = await ask(origin, { ...asked, request, rawQuery, caching, asking, ...etag })
+    const answer = await ask(origin, { ...asked, request, rawQuery, caching, asking, ...etagOf(stored) })
     const refreshed = answer.status === 304 ? stored : undefined
     const said = refreshed ? { ...refreshed, headers: { ...refreshed.headers, ...answer.headers } } : answer
     const seconds = secondsToKeep(said, caching, errors, now())
@@ -87,6 +86,10 @@ export function edgeOf({ parts, places, now }: Options) {
     close,
   }
 }
+
+/** With it the origin is asked whether it still holds what is kept. */
+const etagOf = (stored: Stored | undefined): { etag?: string } =>
+  stored?.status === 200 && typeof stored.headers.etag === 'string' ? { etag: stored.headers.etag } : {}
 
 function keyOf({ request, rawQuery }: Asked, origin: string, caching: Rule['caching']): string {
   const { HeadersConfig, QueryStringsConfig } = caching.ParametersInCacheKeyAndForwardedToOrigin
