@@ -73,6 +73,54 @@ const settlesTransfers = {
   adds: [...settles.adds, 'unallocated'],
 } as const
 
+/** What taking a statement of a provider or bank touches. */
+const takesStatements = {
+  timeoutSeconds: 300,
+  memoryMb: 512,
+  reads: [
+    ...([
+      'settled',
+      'taken',
+      'statement',
+      'payment',
+      'ledger',
+      'reference',
+      'donation',
+      'donor',
+      'name',
+      'email',
+    ] as const),
+    ...([
+      'program',
+      'entity',
+      'head',
+      'batch',
+      'outbox',
+      'outgoing',
+      'unallocated',
+      'payout',
+      'refund',
+      'review',
+    ] as const),
+  ],
+  adds: [
+    ...([
+      'settled',
+      'taken',
+      'statement',
+      'payment',
+      'ledger',
+      'number',
+      'donor',
+      'receipt',
+      'outbox',
+      'letter',
+    ] as const),
+    ...(['review', 'unallocated', 'outgoing'] as const),
+  ],
+  edits: ['donation', 'donor', 'name', 'email', 'unallocated', 'review'],
+} as const
+
 /** Who must hear of it when a provider's word is not recorded, is of no order of ours, or is forged. */
 const settleAlarms = (provider: string, lost: string) => [
   { metric: 'SettleFault', atLeast: 1, impact: lost },
@@ -450,6 +498,20 @@ export const clock = [
     edits: ['review'],
     impact: 'the statement of yesterday is not published',
   },
+  {
+    everyMinutes: 60,
+    run: 'reconciliation/collect',
+    ...takesStatements,
+    secrets: accounts,
+    watches: [
+      {
+        metric: 'UncollectedStatement',
+        atLeast: 1,
+        impact: 'a provider that tells of whole days by itself has not told of one; the books are not compared with it',
+      },
+    ],
+    impact: 'the books are not compared with what SePay and Stripe tell; files can still be taken',
+  },
 ] as const satisfies readonly ClockTrigger[]
 
 export const events = [
@@ -549,30 +611,15 @@ export const commands = [
   {
     run: 'reconciliation/take',
     officers: 'each',
-    timeoutSeconds: 300,
-    memoryMb: 512,
-    reads: [
-      ...['settled', 'taken', 'statement', 'payment', 'ledger', 'reference', 'donation', 'donor', 'name', 'email'],
-      ...['program', 'entity', 'head', 'batch', 'outbox', 'outgoing', 'unallocated', 'payout', 'refund', 'review'],
-    ],
-    adds: [
-      ...[
-        'settled',
-        'taken',
-        'statement',
-        'payment',
-        'ledger',
-        'number',
-        'donor',
-        'receipt',
-        'outbox',
-        'letter',
-        'review',
-      ],
-      ...['unallocated', 'outgoing'],
-    ],
-    edits: ['donation', 'donor', 'name', 'email', 'unallocated', 'review'],
+    ...takesStatements,
     impact: 'the officers cannot compare the books with a provider’s statement',
+  },
+  {
+    run: 'reconciliation/fetch-day',
+    officers: 'each',
+    secrets: accounts,
+    timeoutSeconds: 60,
+    impact: 'the officers cannot ask a provider what moved on a day',
   },
   {
     run: 'reconciliation/decide-held',

@@ -95,6 +95,8 @@ export const vi = {
   'refusal.published-stays': '{what} đã công bố, không sửa hay bỏ được. Giữ nguyên và thêm một bản mới',
   'refusal.demonstration': '{what} là dữ liệu thử. Bản thật không nhận dữ liệu thử khi chưa được yêu cầu',
   'refusal.statement-unknown': 'Chưa có bản đối soát của ngày này. Ngày hôm nay được chốt sau nửa đêm',
+  'refusal.day-not-over': 'Ngày này chưa hết. Đợi qua nửa đêm rồi hỏi lại',
+  'refusal.file-only': '{provider} không tự kể được ngày nào ở đây. Thêm --file và tệp đối soát của bên đó',
   'refusal.file-provider': 'Chưa biết đọc tệp của {provider}',
   'refusal.file-bytes': 'Tệp không phải văn bản UTF-8. Lưu lại dạng CSV UTF-8 rồi thử lại',
   'refusal.file-quote': 'Dòng {line}: dấu ngoặc kép mở mà không đóng, hoặc đóng giữa ô',

@@ -29,7 +29,7 @@ export const commands = {
     words: 2,
     options: ['program', 'payee', 'tax', 'amount', 'purpose', 'purpose-en', 'evidence', 'because', 'again'],
   },
-  reconcile: { run: reconcile, words: 0, options: ['provider', 'file', 'account', 'from', 'to', 'payout'] },
+  reconcile: { run: reconcile, words: 0, options: ['provider', 'file', 'day', 'account', 'from', 'to', 'payout'] },
   statement: { run: statement, words: 0, options: ['day'] },
 } as const satisfies Readonly<Record<string, Command>>
 

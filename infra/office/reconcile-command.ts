@@ -2,13 +2,15 @@ import { amountOf, needs, type Office, option, type Typed } from './office.ts'
 import { reconcile } from './reconcile.ts'
 import { tellStatement } from './statement.ts'
 
-/** Compares the books with a file of a provider or of the bank: `--provider`, `--file`. */
+/** Compares the books with what a provider or the bank says: `--provider`, and `--file` or the `--day` that it is asked of. */
 export async function reconcileCommand(office: Office, typed: Typed): Promise<void> {
   const [provider, file, payout] = ['provider', 'file', 'payout'].map((name) => option(typed, name))
-  needs(office, 'reconcile.usage', { '--provider': provider, '--file': file })
+  const day = option(typed, 'day')
+  needs(office, 'reconcile.usage', { '--provider': provider, '--file': file ?? day })
   await reconcile(office, {
     provider: provider!,
-    bytes: await office.read(file!),
+    bytes: file === undefined ? undefined : await office.read(file),
+    day,
     account: option(typed, 'account'),
     from: option(typed, 'from'),
     to: option(typed, 'to'),

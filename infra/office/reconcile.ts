@@ -3,12 +3,12 @@ import { type ProviderName, providers } from '../../functions/donations/way.ts'
 import { textOf } from '../../functions/reconciliation/cells.ts'
 import { readFile } from '../../functions/reconciliation/file.ts'
 import { founds, netOf } from '../../functions/reconciliation/match.ts'
+import { partsOf, type Statement } from '../../functions/reconciliation/parts.ts'
 import type { StatementFile } from '../../functions/reconciliation/row.ts'
-import { type Days, maxRows, type Order } from '../../functions/reconciliation/taken.ts'
+import type { Days } from '../../functions/reconciliation/taken.ts'
 import type { Tally } from '../../functions/reconciliation/tally.ts'
 import { Refusal } from '../../functions/refusal.ts'
 import { dayOf } from '../../functions/time.ts'
-import { movementOf } from '../../functions/transfers/transfer.ts'
 import { sayRefusal } from '../../functions/words/words.ts'
 import { providerIn } from './names.ts'
 import { type Lang, say } from './reconcile-words.ts'
@@ -26,7 +26,9 @@ export interface Desk {
 
 export interface Asked {
   provider: string
-  bytes: Uint8Array
+  /** The file; without it the provider itself is asked, of `day`. */
+  bytes?: Uint8Array | undefined
+  day?: string | undefined
   /** The bank account, where the file does not say it. */
   account?: string | undefined
   /** Days that the file tells of whole; those of its rows if nobody says. */
@@ -43,11 +45,15 @@ interface Done {
   statements: { day: string; version: number; differences: number }[]
 }
 
-function read({ provider, bytes, account }: Asked, lang: Lang): StatementFile & { provider: ProviderName } {
-  const known = providers.find((name) => name === provider)
-  if (!known) throw new Error(say(lang, 'which', { all: providers.join(', ') }))
+function known(provider: string, lang: Lang): ProviderName {
+  const found = providers.find((name) => name === provider)
+  if (!found) throw new Error(say(lang, 'which', { all: providers.join(', ') }))
+  return found
+}
+
+function read(bytes: Uint8Array, { provider, account }: Asked, lang: Lang): StatementFile {
   try {
-    return { provider: known, ...readFile(textOf(bytes), known, account) }
+    return readFile(textOf(bytes), known(provider, lang), account)
   } catch (error) {
     if (error instanceof Refusal) throw new Error(sayRefusal(lang, error.code, error.with))
     throw error
@@ -65,53 +71,42 @@ function daysIn({ rows }: StatementFile, { from, to }: Asked, lang: Lang): Days 
   return { from: first, to: last }
 }
 
-/** Rows in parts. Those of one movement stay in one part as far as it holds them, for they are judged together. */
-function cut(rows: StatementFile['rows']): StatementFile['rows'][] {
-  const parts: StatementFile['rows'][] = [[]]
-  for (const together of Map.groupBy(rows, ({ transactionId }) => movementOf(transactionId)).values()) {
-    const { length } = parts.at(-1)!
-    if (length > 0 && length + together.length > maxRows) parts.push([])
-    for (const row of together) {
-      if (parts.at(-1)!.length === maxRows) parts.push([])
-      parts.at(-1)!.push(row)
-    }
-  }
-  return parts
-}
-
-/** The file in parts that the function takes one by one. */
-function partsOf(file: ReturnType<typeof read>, asked: Asked, days: Days): Order[] {
-  const parts = cut(file.rows)
-  const netVnd = asked.payoutVnd ?? file.netVnd
-  return parts.map((rows, chunk) => ({
-    ...{ provider: file.provider, chunk, chunks: parts.length, days, rows },
-    sha256: createHash('sha256').update(asked.bytes).digest('hex'),
-    ...(netVnd === undefined ? {} : { netVnd }),
-  }))
-}
-
 const take = 'reconciliation/take'
 
 const isYes = (typed: string): boolean => /^(có|co|c|yes|y)$/i.test(typed.normalize('NFC').trim())
 
+/** Reads a file, and tells what it says. */
+function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): Statement {
+  const file = read(bytes, asked, lang)
+  const days = daysIn(file, asked, lang)
+  const provider = known(asked.provider, lang)
+  print(say(lang, 'read', { rows: file.rows.length, failed: file.failed, provider: providerIn({ lang }, provider) }))
+  print(say(lang, 'days', { from: { day: days.from }, to: { day: days.to } }))
+  const netVnd = asked.payoutVnd ?? file.netVnd
+  if (netVnd !== undefined) {
+    const sums = { stated: { vnd: netVnd }, sum: { vnd: netOf(file.rows) } }
+    print(say(lang, netVnd === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { provider, sha256, days, rows: file.rows, ...(netVnd === undefined ? {} : { netVnd }) }
+}
+
+/** Asks the provider itself, as the daily schedule does, and tells what it says. */
+async function fromProvider({ lang, order, print }: Desk, asked: Asked): Promise<Statement> {
+  const provider = known(asked.provider, lang)
+  const told = await order<Statement>('reconciliation/fetch-day', { provider, day: asked.day })
+  const day = { day: told.days.from }
+  print(say(lang, 'told', { rows: told.rows.length, provider: providerIn({ lang }, provider), day }))
+  return told
+}
+
 /**
- * Compares the books with a provider’s or bank’s file: reads it, tells what would be done, asks, and does it. Safe to
- * repeat: the same file changes nothing twice. Returns false if the answer was no.
+ * Compares the books with what a provider or bank says, in a file or by itself: reads it, tells what would be done, asks,
+ * and does it. Safe to repeat: the same words change nothing twice. Returns false if the answer was no.
  */
 export async function reconcile(desk: Desk, asked: Asked): Promise<boolean> {
   const { order, lang, print, ask, sure } = desk
-  const file = read(asked, lang)
-  const days = daysIn(file, asked, lang)
-  const parts = partsOf(file, asked, days)
-  print(
-    say(lang, 'read', { rows: file.rows.length, failed: file.failed, provider: providerIn({ lang }, file.provider) }),
-  )
-  print(say(lang, 'days', { from: { day: days.from }, to: { day: days.to } }))
-  const tellNet = parts[0]!.netVnd
-  if (tellNet !== undefined) {
-    const sums = { stated: { vnd: tellNet }, sum: { vnd: netOf(file.rows) } }
-    print(say(lang, tellNet === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
-  }
+  const parts = partsOf(asked.bytes ? fromFile(desk, asked, asked.bytes) : await fromProvider(desk, asked))
   const dry: Done[] = []
   for (const part of parts) dry.push(await order<Done>(take, { ...part, dry: true }))
   const tallies = dry.map(({ tally }) => tally)

@@ -7,7 +7,12 @@ const key = z.string().min(16)
 export const bankAccount = z
   .strictObject({
     sepay: z
-      .strictObject({ hmacSecret: key.optional(), apiKey: key.optional() })
+      .strictObject({
+        hmacSecret: key.optional(),
+        apiKey: key.optional(),
+        /** Reads what moved on the accounts; without it only files of the bank tell of whole days. */
+        apiToken: key.optional(),
+      })
       .refine(({ hmacSecret, apiKey }) => hmacSecret ?? apiKey)
       .optional(),
     payos: z.strictObject({ checksumKey: key }).optional(),
@@ -17,4 +22,8 @@ export type BankAccount = z.infer<typeof bankAccount>
 
 /** The account in a secret. Throws one sentence if it is not of the right shape. */
 export const accountOf = (secret: string): BankAccount =>
-  readAccount(bankAccount, secret, 'bank: {"sepay": {"hmacSecret" or "apiKey"}, "payos": {"checksumKey"}}, one or both')
+  readAccount(
+    bankAccount,
+    secret,
+    'bank: {"sepay": {"hmacSecret" or "apiKey", "apiToken"?}, "payos": {"checksumKey"}}, one or both',
+  )

@@ -1,4 +1,5 @@
 import type { Vnd } from '../../money.ts'
+import type { Row } from '../../reconciliation/row.ts'
 import type { Told } from '../payment.ts'
 import type { ProviderName } from '../way.ts'
 
@@ -93,6 +94,9 @@ export class ReferenceUsed extends Error {
   }
 }
 
+/** One line of what a provider says of a day: money that came, went back to a donor, or left the account. */
+export type StatementLine = Omit<Row, 'line' | 'provider'>
+
 /** A provider with its account, ready to be spoken to. Methods throw on a broken network, a broken answer or a false signature. */
 export interface Gateway {
   /** Throws ReferenceUsed if only another reference helps. The page where the donor pays; undefined where the city's own page says how. `isTheirs`: the provider made the address, and makes it once. */
@@ -104,6 +108,8 @@ export interface Gateway {
   /** Absent where a person sends the money back by hand. */
   refund?(back: Back): Promise<RefundSaid>
   followRefund?(back: Back): Promise<RefundSaid>
+  /** All that moved on a day of Asia/Ho_Chi_Minh (`2026-11-25`), the oldest first. Absent where only a file tells. */
+  statement?(day: string): Promise<StatementLine[]>
 }
 
 /** Where a provider is reached; from the stage. */

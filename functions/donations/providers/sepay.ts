@@ -55,6 +55,10 @@ const told = z.object({
   ]),
 })
 
+/** The bank's own reference of a movement, else SePay's number of it. */
+export const referenceOf = (bankReference: string, id: number | string): string =>
+  bankReference || `${tellers.sepay}${id}`
+
 /** The movement that SePay tells of; undefined if no money moved. Throws if a field is missing or cannot be read. */
 export function sepayTransfer(raw: Buffer): Transfer | undefined {
   const of = told.parse(JSON.parse(raw.toString('utf8')))
@@ -66,7 +70,7 @@ export function sepayTransfer(raw: Buffer): Transfer | undefined {
   const words = [of.content, of.description, of.code].filter(Boolean)
   return {
     account,
-    transactionId: transactionIdOf({ account, reference: of.referenceCode || `${tellers.sepay}${of.id}`, amountVnd }),
+    transactionId: transactionIdOf({ account, reference: referenceOf(of.referenceCode, of.id), amountVnd }),
     direction,
     amountVnd,
     at,

@@ -54,7 +54,7 @@ export async function refund(back: Back, line: Line): Promise<RefundSaid> {
 const intentShape = z.object({ metadata: z.record(z.string(), z.string()) })
 
 /** Our reference of a payment intent; undefined if it was none of ours. */
-async function referenceOf(paymentIntent: string, line: Line): Promise<string | undefined> {
+export async function referenceOf(paymentIntent: string, line: Line): Promise<string | undefined> {
   const said = await look(line, `payment_intents/${paymentIntent}`)
   return said.refused ? undefined : intentShape.parse(said.body).metadata.reference
 }

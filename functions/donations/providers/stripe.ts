@@ -2,6 +2,7 @@ import type { Gateway, Provider } from './provider.ts'
 import { accountOf } from './stripe-account.ts'
 import { followRefund, refund } from './stripe-refund.ts'
 import { ask, begin } from './stripe-session.ts'
+import { stripeStatement } from './stripe-statement.ts'
 
 /**
  * Stripe Checkout, for cards of donors abroad; off unless the stage has an account, which cannot be one in Viet Nam (see
@@ -19,6 +20,7 @@ export const stripe: Provider = {
       ask: (question) => ask(question, line),
       refund: (back) => refund(back, line),
       followRefund: (back) => followRefund(back, line),
+      statement: (day) => stripeStatement(day, line),
     }
   },
 }

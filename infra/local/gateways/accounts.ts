@@ -4,7 +4,7 @@ import type { Ssm } from '../standins/ssm.ts'
 /** Accounts at the stand-ins, by the name of their secret. Where a provider publishes an account for its sandbox, it is that one. */
 const made = {
   bank: () => ({
-    sepay: { hmacSecret: randomBytes(24).toString('hex') },
+    sepay: { hmacSecret: randomBytes(24).toString('hex'), apiToken: randomBytes(24).toString('hex') },
     payos: { checksumKey: randomBytes(32).toString('hex') },
   }),
   momo: () => ({

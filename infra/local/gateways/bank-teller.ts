@@ -38,7 +38,10 @@ export function openTeller({ account, ipnUrl, now: base = Date.now }: Start) {
 
   async function tell({ service, movement }: { service: Service; movement: Movement }, forged: boolean) {
     const key: Account = forged
-      ? { sepay: { hmacSecret: `not ${account.sepay.hmacSecret}` }, payos: { checksumKey: 'not the key' } }
+      ? {
+          sepay: { hmacSecret: `not ${account.sepay.hmacSecret}`, apiToken: '' },
+          payos: { checksumKey: 'not the key' },
+        }
       : account
     const word = service === 'sepay' ? sepayWord(movement, key, now()) : payosWord(movement, key)
     const said = await sendWord(ipnUrl(service), word, { closing: closing.signal, patienceMs })

@@ -3,7 +3,7 @@ import type { Movement } from './bank-movements.ts'
 
 /** How SePay and payOS sign and what they say. Written apart from the city's own files, so that two readings of one paper must agree. */
 export interface Account {
-  sepay: { hmacSecret: string }
+  sepay: { hmacSecret: string; apiToken: string }
   payos: { checksumKey: string }
 }
 export const services = ['sepay', 'payos'] as const
@@ -67,6 +67,30 @@ export function payosWord(of: Movement, { payos }: Account): RequestInit {
     signature: digest(text, payos.checksumKey),
   })
   return { method: 'POST', body, headers: { 'content-type': 'application/json' } }
+}
+
+/** Movements as SePay's `userapi` lists them, the newest first: sums as text with two zeros. */
+export const listOf = (movements: readonly Movement[], query: URLSearchParams) => {
+  const [from, to] = ['transaction_date_min', 'transaction_date_max'].map((name) => query.get(name) ?? '')
+  const sum = (of: Movement, direction: Movement['direction']) => `${of.direction === direction ? of.amountVnd : 0}.00`
+  const found = movements.filter(({ at }) => localTime(at) >= from! && (to === '' || localTime(at) <= to!))
+  return {
+    status: 200,
+    error: null,
+    messages: { success: true },
+    transactions: found
+      .toReversed()
+      .slice(0, Number(query.get('limit') ?? 5_000))
+      .map((of) => ({
+        id: String(of.number),
+        bank_brand_name: 'NganHangThu',
+        account_number: of.account,
+        transaction_date: localTime(of.at),
+        ...{ amount_out: sum(of, 'out'), amount_in: sum(of, 'in'), accumulated: `${of.balanceVnd}.00` },
+        ...{ transaction_content: of.text, reference_number: of.reference, code: null, sub_account: null },
+        bank_account_id: '1',
+      })),
+  }
 }
 
 const cell = (value: string | number): string => `"${String(value).replaceAll('"', '""')}"`

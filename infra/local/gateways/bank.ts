@@ -1,7 +1,7 @@
 import { type Mangling, type Movement, manglings, type Order, readOrder } from './bank-movements.ts'
 import { listPage } from './bank-pages.ts'
 import { openTeller, type Start } from './bank-teller.ts'
-import { services, statementOf } from './bank-wire.ts'
+import { listOf, services, statementOf } from './bank-wire.ts'
 import { type Answer, type Asked, noSuchPage, openCounter } from './counter.ts'
 import { setSwitches, style } from './levers.ts'
 
@@ -33,13 +33,25 @@ function choose(teller: Teller, form: URLSearchParams): Answer {
   return { location: '/' }
 }
 
-async function answer(teller: Teller, { route, body }: Asked): Promise<Answer> {
+/** A wrong token is answered as SePay does: 200, and nothing. */
+const listed = (teller: Teller, { headers, query }: Asked): Answer => ({
+  body:
+    headers.authorization === `Bearer ${teller.account.sepay.apiToken}`
+      ? JSON.stringify(listOf(teller.movements, query))
+      : '',
+  type: 'application/json',
+})
+
+async function answer(teller: Teller, asked: Asked): Promise<Answer> {
+  const { route, body } = asked
   const form = new URLSearchParams(body)
   switch (route) {
     case 'GET /':
       return { body: listPage(teller) }
     case 'GET /style.css':
       return { body: style, type: 'text/css' }
+    case 'GET /userapi/transactions/list':
+      return listed(teller, asked)
     case 'GET /statement.csv':
       return { body: statementOf(teller.movements), type: 'text/csv' }
     case 'POST /play':
@@ -72,6 +84,8 @@ export async function startBank(start: Start) {
   }
   return {
     origin: door.origin,
+    /** Where SePay's API is. */
+    apiUrl: `${door.origin}/userapi`,
     /** Transfers that were scanned or typed, by memo, oldest first. */
     payments: () => [...orders].map(([reference, order]) => ({ reference, ...order })),
     movements: (): readonly Movement[] => movements,

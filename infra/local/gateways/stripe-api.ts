@@ -1,4 +1,5 @@
 import type { Answer, Asked } from './counter.ts'
+import { balanceOf } from './stripe-balance.ts'
 import type { Bank } from './stripe-bank.ts'
 import { open, type Payment, sessionOf } from './stripe-sessions.ts'
 import { formOf, pairsAt, textAt, type Wrong, wrong } from './stripe-wire.ts'
@@ -81,6 +82,7 @@ export function api(bank: Bank, origin: () => string) {
     if (route === 'POST /v1/checkout/sessions') return act(create)
     if (route === 'POST /v1/refunds') return act(refund)
     if (route === 'GET /v1/checkout/sessions') return sessions(query)
+    if (route === 'GET /v1/balance_transactions') return page(balanceOf([...payments.values()], query), query)
     if (route === 'GET /v1/refunds') return page(byIntent(query.get('payment_intent'))?.refunds ?? [], query)
     return route.startsWith('GET ') ? one(route.slice(4)) : say(wrong('url', 'resource_missing', 404))
   }

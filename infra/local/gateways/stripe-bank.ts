@@ -59,7 +59,7 @@ function desk({ account, ipnUrl, now: base = Date.now }: Start) {
 }
 
 /** What cards, banks, their holders and Stripe itself do. */
-function acts({ inForce, say, saySession }: ReturnType<typeof desk>) {
+function acts({ inForce, now, say, saySession }: ReturnType<typeof desk>) {
   const pending = { refunds: false }
   return {
     pending,
@@ -68,6 +68,7 @@ function acts({ inForce, say, saySession }: ReturnType<typeof desk>) {
       if (of.status !== 'open') return
       const { amountVnd = of.amountVnd } = inForce(of.reference)
       Object.assign(of, { amountVnd, status: 'complete', intent: idOf('pi'), paymentStatus: paid ? 'paid' : 'unpaid' })
+      if (paid) of.paidAt = now()
       saySession(of, 'completed')
     },
     expire(of: Payment): void {
@@ -77,11 +78,11 @@ function acts({ inForce, say, saySession }: ReturnType<typeof desk>) {
     },
     clear(of: Payment, came: boolean): void {
       of.lateAt = undefined
-      if (came) of.paymentStatus = 'paid'
+      if (came) Object.assign(of, { paymentStatus: 'paid', paidAt: now() })
       saySession(of, came ? 'async_payment_succeeded' : 'async_payment_failed')
     },
     back(of: Payment | undefined, amount: number, metadata: Record<string, string>): Refund | Wrong {
-      const made = giveBack(of, amount, pending.refunds ? 'pending' : 'succeeded', metadata)
+      const made = giveBack(of, amount, pending.refunds ? 'pending' : 'succeeded', metadata, now())
       if (of && 'id' in made) say(of, 'charge.refunded', chargeOf(of))
       return made
     },

@@ -8,6 +8,8 @@ export interface Refund {
   payment_intent: string
   status: 'succeeded' | 'pending' | 'failed'
   metadata: Record<string, string>
+  /** Seconds. */
+  created: number
 }
 
 /** A Checkout Session with all that hangs on it. Amounts in đồng, times in milliseconds. */
@@ -29,6 +31,8 @@ export interface Payment {
   metadata: Record<string, string>
   intentMetadata: Record<string, string>
   refunds: Refund[]
+  /** Milliseconds; undefined while no money is here. */
+  paidAt: number | undefined
   /** When a slow bank's money will come; undefined if none is on its way. */
   lateAt: number | undefined
 }
@@ -67,7 +71,14 @@ export function open(form: Form, origin: string, now: number): Payment | Wrong {
     cancelUrl: textAt(form, 'cancel_url'),
     metadata: pairsAt(form, 'metadata'),
     intentMetadata: pairsAt(form, 'payment_intent_data', 'metadata'),
-    ...{ status: 'open', paymentStatus: 'unpaid', intent: undefined, refunds: [], lateAt: undefined },
+    ...{
+      status: 'open',
+      paymentStatus: 'unpaid',
+      intent: undefined,
+      refunds: [],
+      paidAt: undefined,
+      lateAt: undefined,
+    },
   }
 }
 
@@ -105,6 +116,7 @@ export function giveBack(
   amount: number,
   status: Refund['status'],
   metadata: Record<string, string>,
+  now: number,
 ): Refund | Wrong {
   if (!of?.intent || of.paymentStatus !== 'paid') return wrong('payment_intent', 'resource_missing', 404)
   const left = of.amountVnd - refundedVnd(of)
@@ -112,6 +124,7 @@ export function giveBack(
   if (!Number.isInteger(amount) || amount <= 0 || amount > left) return wrong('amount')
   const made: Refund = {
     ...{ id: idOf('re'), object: 'refund', amount, currency: 'vnd', payment_intent: of.intent, status, metadata },
+    created: seconds(now),
   }
   of.refunds.unshift(made)
   return made

@@ -30,7 +30,7 @@ const accounts = {
   zalopay: { appId: '2553', key1: 'PcY4iZIKFCIdgZvA6ueMcMHHUbRLYjPL', key2: 'kLtgPl8HHhfvMuDHPwKfgfsY4Ydm9eIz' },
   stripe: { secretKey: 'sk_test_thanhphohoctap', webhookSecret: 'whsec_thanhphohoctap' },
   bank: {
-    sepay: { hmacSecret: 'the sepay secret of the world of tests' },
+    sepay: { hmacSecret: 'the sepay secret of the world of tests', apiToken: 'the token of the world' },
     payos: { checksumKey: 'unused here, and long' },
   },
 }

@@ -7,7 +7,10 @@ import { isSepay, sepayTransfer } from '../../../functions/donations/providers/s
 import { writeVietQr } from '../../../functions/donations/providers/vietqr.ts'
 import { startBank } from '../../../infra/local/gateways/bank.ts'
 
-const account = { sepay: { hmacSecret: 'secret-of-the-bank-test' }, payos: { checksumKey: 'key-of-the-bank-test' } }
+const account = {
+  sepay: { apiToken: 'the-token-of-the-tests', hmacSecret: 'secret-of-the-bank-test' },
+  payos: { checksumKey: 'key-of-the-bank-test' },
+}
 const memo = makeMemo(() => 'QWERTYUIOPASDFGHJKLZXCVBNM')
 const payload = writeVietQr({ bin: '970436', account: '0011', amountVnd: 50_000, memo })
 const from = Date.parse('2026-11-23T16:59:59.000Z')

@@ -1,0 +1,26 @@
+import { movementOf } from '../transfers/transfer.ts'
+import type { Row } from './row.ts'
+import { maxRows, type Order } from './taken.ts'
+
+/** Rows in parts. Those of one movement stay in one part as far as it holds them, for they are judged together. */
+function cut(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = [[]]
+  for (const together of Map.groupBy(rows, ({ transactionId }) => movementOf(transactionId)).values()) {
+    const { length } = parts.at(-1)!
+    if (length > 0 && length + together.length > maxRows) parts.push([])
+    for (const row of together) {
+      if (parts.at(-1)!.length === maxRows) parts.push([])
+      parts.at(-1)!.push(row)
+    }
+  }
+  return parts
+}
+
+/** What a provider or bank says of some days, from a file or by its API. */
+export type Statement = Omit<Order, 'chunk' | 'chunks' | 'dry'>
+
+/** What a statement says, in parts that are taken one by one; one without rows has one part too. */
+export function partsOf(of: Statement): Order[] {
+  const parts = cut(of.rows)
+  return parts.map((rows, chunk) => ({ ...of, rows, chunk, chunks: parts.length }))
+}
