@@ -6,6 +6,7 @@ import { payersNow } from './fee-store.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
 import { netOf } from './match.ts'
 import { daysCarried } from './out-store.ts'
+import { partsOf, type Statement } from './parts.ts'
 import { keepStatement } from './statement-store.ts'
 import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
 import { looked, takeRow } from './take-store.ts'
@@ -45,13 +46,18 @@ export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
     return { tally: tallyOf(rows), isWhole: false, statements: [], ...paid }
   }
   const taken = before ?? (await takeChunk(of, draw, now))
-  const chunks = await chunksOf(of.sha256)
-  const isWhole = chunks.length === of.chunks
+  const days = await daysIfWhole(of)
   return {
     tally: tallyOf(taken.rows),
-    isWhole,
-    statements: isWhole ? await close(of, chunks, draw, now) : [],
+    isWhole: days !== undefined,
+    statements: days ? await remake(days, draw, now) : [],
   }
+}
+
+/** Takes all that a statement says. Answers the days whose statements are to be made anew. */
+export async function takeWhole(of: Statement, draw: Draw, now: string): Promise<Set<string>> {
+  for (const part of partsOf(of)) if (!(await chunkOf(part.sha256, part.chunk))) await takeChunk(part, draw, now)
+  return (await daysIfWhole(partsOf(of)[0]!)) ?? new Set()
 }
 
 /** Payments of a provider in the book, of the days of a file. */
@@ -77,13 +83,10 @@ async function takeChunk(
   return (await chunkOf(sha256, chunk))!
 }
 
-/** A file is whole: it tells of its days, and the statements of those that are over are made anew. */
-async function close(
-  { provider, sha256, days, netVnd }: Order,
-  chunks: readonly TakenChunk[],
-  draw: Draw,
-  now: string,
-) {
+/** A file that is whole tells of its days from now on. Answers all days that it touches; undefined while parts of it are missing. */
+async function daysIfWhole({ provider, sha256, days, netVnd, chunks: parts }: Order): Promise<Set<string> | undefined> {
+  const chunks = await chunksOf(sha256)
+  if (chunks.length !== parts) return undefined
   const rows = chunks.flatMap((chunk) => chunk.rows)
   const takenAt = chunks
     .map((chunk) => chunk.takenAt)
@@ -95,9 +98,13 @@ async function close(
   const named = await paymentsOf(rows.filter(({ kind }) => kind === 'payment').map((row) => ({ ...row, provider })))
   const carried = provider === 'bank' ? await daysCarried([...all.keys()]) : []
   const paidOn = named.flatMap((payment) => (payment ? [dayOfPayment(payment)] : []))
-  const touched = new Set([...all.keys(), ...paidOn, ...carried])
+  return new Set([...all.keys(), ...paidOn, ...carried])
+}
+
+/** Makes the statements of days that are over anew; answers those that say something else now. */
+export async function remake(days: ReadonlySet<string>, draw: Draw, now: string): Promise<Done['statements']> {
   const made: Done['statements'] = []
-  for (const day of [...touched].sort()) {
+  for (const day of [...days].sort()) {
     if (day >= dayOf(now)) continue
     const { made: of, isNew } = await keepStatement(day, draw, now)
     if (isNew) made.push({ day, version: of.version, differences: of.differences })

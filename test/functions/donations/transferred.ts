@@ -7,7 +7,7 @@ import { handler as sepay } from '../../../functions/donations/settle-sepay.ts'
 import { makeEntity } from '../../make.ts'
 
 export const secrets = {
-  sepay: { hmacSecret: 'secret-of-sepay-test', apiKey: 'api-key-of-sepay-test' },
+  sepay: { hmacSecret: 'secret-of-sepay-test', apiKey: 'api-key-of-sepay-test', apiToken: 'api-token-of-sepay-test' },
   payos: { checksumKey: 'checksum-key-of-the-test' },
 }
 /** An entity with an account that ended and one that takes money now. */

@@ -12,9 +12,47 @@ import { startAs } from '../../noted.ts'
 import { askedBack, draw, pledged, told } from '../gifts.ts'
 import { donorOf } from '../mail/touches.ts'
 import { partsOf, rowOf } from './files.ts'
+import { answering, charged, moved } from './telling.ts'
 
 /** Lets a verb act; its keys are noted. */
 type As = (run: string, act: (verb: unknown) => Promise<unknown>) => Promise<unknown>
+
+/** What SePay and Stripe tell by themselves: a lost gift with a name, money without a code or of nobody, its fee, money out. */
+async function collectAll(as: As, at: string): Promise<void> {
+  const account = seed.entities[0]!.accounts[0]!.number
+  startAs('')
+  const lost = await pledged(donorOf('Bà Mười'), at, randomUUID(), 'bank')
+  const back = memoOf(await askedBack((await paidBy('bank', at)).id, 6_000, at))
+  const [day, clockTime] = [dayOf(at), '12:00:00']
+  const fetched = answering({
+    sepay: [
+      moved({
+        account,
+        reference: 'FT81',
+        inVnd: 50_000,
+        text: lost.attempts[0]!.reference,
+        at: `${day} ${clockTime}`,
+      }),
+      moved({ account, reference: 'FT82', inVnd: 9_000, at: `${day} ${clockTime}` }),
+      moved({ account, reference: 'FT83', outVnd: 6_000, text: `CHI ABCDEFGH ${back}`, at: `${day} ${clockTime}` }),
+      moved({ account: '999', reference: 'FT84', inVnd: 1_000, at: `${day} ${clockTime}` }),
+    ],
+    stripe: [charged({ intent: 'pi_nobody', reference: 'LC-NOBODY', amountVnd: 40_000, fee: 400, at })],
+  })
+  vi.useFakeTimers({ now: Date.parse(at) + 2 * 86_400_000, toFake: ['Date'] })
+  await as('reconciliation/collect', (verb) => (verb as (event: unknown, context: object) => Promise<unknown>)({}, {}))
+  vi.useRealTimers()
+  await as('reconciliation/fetch-day', (verb) =>
+    (verb as (event: unknown, context: object) => Promise<unknown>)({ provider: 'bank', day }, {}),
+  )
+  fetched.mockRestore()
+}
+
+async function paidBy(provider: 'bank', at: string) {
+  const gift = await pledged({}, at, randomUUID(), provider)
+  await record(gift.id, told(gift, { paidAt: at }), draw, at)
+  return gift
+}
 
 /** Everything that the verbs of reconciliation do: a lost gift with a name, a row of nobody, fees, money out, days closed and read. */
 export async function reconcileAll(as: As, reference: string): Promise<void> {
@@ -28,8 +66,7 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   await take([lost, rowOf('990002', 9_000, { at: before, feeVnd: 99 })], dayOf(before))
   const account = seed.entities[0]!.accounts[0]!.number.replace(/\W/g, '')
   startAs('')
-  const paid = await pledged({}, before, randomUUID(), 'bank')
-  await record(paid.id, told(paid, { paidAt: before }), draw, before)
+  const paid = await paidBy('bank', before)
   // Words of a payout that nobody made, and of a refund that somebody ordered.
   const text = `CHI ABCDEFGH ${memoOf(await askedBack(paid.id, 5_000, before))}`
   const out = { account, direction: 'out', amountVnd: 5_000, text } as const
@@ -47,6 +84,7 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   const { reviews } = (await invoke('review/resolve', {})) as { reviews: { id: string; like?: string }[] }
   const { id } = reviews.find(({ like }) => like?.includes('.FT3.'))!
   await invoke('reconciliation/decide-held', { id, by: 'Lan', because: 'đã xem' })
+  await collectAll(as, before)
   for (const provider of ['vnpay', 'bank'] as const)
     await take([], today, { provider, sha256: (provider === 'bank' ? '1' : '0').repeat(64) })
   vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })

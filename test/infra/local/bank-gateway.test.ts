@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findMemos, makeMemo } from '../../../functions/donations/memo.ts'
+import { bank as bankOf } from '../../../functions/donations/providers/bank.ts'
 import { payosTransfer, readPayos } from '../../../functions/donations/providers/payos.ts'
 import { isSepay, sepayTransfer } from '../../../functions/donations/providers/sepay.ts'
 import { writeVietQr } from '../../../functions/donations/providers/vietqr.ts'
@@ -112,6 +113,22 @@ describe('a bank', () => {
     )
     expect(first).toContain('"2026-11-23 23:59:59","0011","","","ung ho ""heo""","Tiền vào","1,234,567"')
     expect(second).toMatch(/"Tiền ra","300,000","FT261123\d{10}","100,934,567"$/)
+  })
+  it('lists a day by SePay’s API as its notifications told of it, and says nothing to a wrong token', async () => {
+    const askedBy = (apiToken: string) =>
+      bankOf.open(JSON.stringify({ sepay: { ...account.sepay, apiToken } }), { pay: '', api: bank.apiUrl }).statement!
+    await bank.transfer({ account: '0011', amountVnd: 5_000, memo })
+    await bank.payOut({ account: '0011', amountVnd: 3_000, memo: 'mua vo' })
+    ms += 1_000
+    await bank.transfer({ account: '0011', amountVnd: 6_000, memo })
+    const told = believed().map((each) => each!.transactionId)
+    expect((await askedBy(account.sepay.apiToken)('2026-11-23')).map((each) => each.transactionId)).toEqual(
+      told.slice(0, 2),
+    )
+    expect(await askedBy(account.sepay.apiToken)('2026-11-24')).toMatchObject([
+      { transactionId: told[2], kind: 'payment', amountVnd: 6_000, at: '2026-11-23T17:00:00.000Z' },
+    ])
+    await expect(askedBy('a-token-of-somebody')('2026-11-24')).rejects.toThrow('apiToken')
   })
   it('lets a developer play the payer on its page', async () => {
     const press = (form: Record<string, string>) =>
