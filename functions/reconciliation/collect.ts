@@ -1,12 +1,14 @@
+import { all } from '../donations/providers/all.ts'
 import { type ProviderName, providers } from '../donations/way.ts'
+import { accessTo } from '../door/access.ts'
 import { clock } from '../door/clock.ts'
 import { count, logFault } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { dayOf, later } from '../time.ts'
-import { accountWith } from './fetch-day.ts'
 import type { Statement } from './parts.ts'
 import { versionsOf } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
+import { toldDay } from './told-day.ts'
 import { remake, takeWhole } from './whole-store.ts'
 
 /** A day is asked for so long after its midnight: what moved at its end is known by then, as a rule. */
@@ -27,9 +29,10 @@ async function askOf(provider: ProviderName, now: string): Promise<Statement[]> 
   const told: Statement[] = []
   for (const day of daysOver(now)) {
     try {
-      const account = await accountWith(provider)
-      if (!account) return []
-      told.push(await account.dayBy(day))
+      const access = await accessTo(provider)
+      const statement = access && all[provider].open(access.secret, access).statement
+      if (!statement) return []
+      told.push(toldDay(provider, day, await statement(day)))
     } catch (error) {
       logFault(error, { verb: 'collect', provider, day })
       if (now > later(`${dayAfter(day)}T00:00:00+07:00`, insistSeconds)) count('UncollectedStatement')

@@ -8,6 +8,7 @@ import { handler as fetchDay } from '../../../functions/reconciliation/fetch-day
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
+import { invoke } from '../acts.ts'
 import { account as stripe } from '../donations/striped.ts'
 import { secrets } from '../donations/transferred.ts'
 import { draw, pledged } from '../gifts.ts'
@@ -41,10 +42,9 @@ afterEach(() => vi.useRealTimers())
 
 const run = async (now = '2026-11-24T17:30:00.000Z') => {
   vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] })
-  return (collect as unknown as (event: object, context: object) => Promise<Record<string, number>>)({}, {})
+  return invoke(collect, {})
 }
-const ask = (provider: string, of = day) =>
-  (fetchDay as unknown as (event: object, context: object) => Promise<object>)({ provider, day: of }, {})
+const ask = (provider: string, of = day) => invoke(fetchDay, { provider, day: of })
 const ofBank = async () => (await versionsOf(day)).at(-1)?.providers.find(({ provider }) => provider === 'bank')
 const uncollected = () => counted.filter((text) => text.includes('UncollectedStatement')).length
 
@@ -106,8 +106,7 @@ describe('each hour', () => {
   })
   it('what Stripe kept is a line of the book, and its sums agree', async () => {
     const { donation } = await paid({ amountVnd: 250_000, provider: 'stripe' })
-    const { transactionId } = (await donationById(donation.id))!.payments[0]! as unknown as { transactionId: string }
-    const intent = transactionId ?? (await donationById(donation.id))!.payments[0]!.key.slice('stripe#'.length)
+    const intent = (await donationById(donation.id))!.payments[0]!.key.slice('stripe#'.length)
     says.stripe = [
       charged({ intent, reference: donation.attempts[0]!.reference, amountVnd: 250_000, fee: 8_500, at: noon }),
     ]
