@@ -17,6 +17,8 @@ interface Touches {
   secrets?: readonly string[]
   /** Prefixes in the site bucket that it may read. */
   objects?: readonly string[]
+  /** Reads the statements that were left in the stage's own bucket for them. */
+  statements?: true
   /** Sends letters from the stage's own address. */
   mails?: true
   /** Metrics that it counts, and how many in five minutes are too many. */
@@ -511,6 +513,20 @@ export const clock = [
       },
     ],
     impact: 'the books are not compared with what SePay and Stripe tell; files can still be taken',
+  },
+  {
+    everyMinutes: 60,
+    run: 'reconciliation/read-left',
+    ...takesStatements,
+    statements: true,
+    watches: [
+      {
+        metric: 'UnreadableStatement',
+        atLeast: 1,
+        impact: 'a file that was left among the statements cannot be read; money reconcile --file says why',
+      },
+    ],
+    impact: 'files that were left among the statements are not taken; they still can be by hand',
   },
 ] as const satisfies readonly ClockTrigger[]
 

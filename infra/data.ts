@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
@@ -14,13 +14,16 @@ export interface Kept {
   streamArn: string
   bucketName: string
   bucketArn: string
+  /** Where statements of providers and banks are left. */
+  statementsName: string
+  statementsArn: string
   /** Where the edge fetches pages. */
   bucketDomain: string
   /** What donors’ addresses are looked up by in the table. */
   addressKey: string
 }
 
-/** What must outlive us: the table and the site's bucket. Retained, protected, rarely touched. */
+/** What must outlive us: the table, the site's bucket and that of statements. Retained, protected, rarely touched. */
 export class Data extends Stack {
   readonly kept: Kept
 
@@ -51,6 +54,7 @@ export class Data extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     const bucket = this.siteBucket()
+    const statements = this.statementsBucket()
     this.kept = {
       tableName: this.export('TableName', kept.tableName),
       tableArn: this.export('TableArn', kept.tableArn),
@@ -58,6 +62,8 @@ export class Data extends Stack {
       bucketName: this.export('SiteBucketName', bucket.bucketName),
       bucketArn: this.export('SiteBucketArn', bucket.bucketArn),
       bucketDomain: this.export('SiteBucketDomain', bucket.bucketRegionalDomainName),
+      statementsName: this.export('StatementsBucketName', statements.bucketName),
+      statementsArn: this.export('StatementsBucketArn', statements.bucketArn),
       // Unknown outside this account and nothing to keep in the repository, like the service stack's origin key; but
       // this one stays as long as the addresses do.
       addressKey: this.export('AddressKey', Fn.select(2, Fn.split('/', Aws.STACK_ID))),
@@ -69,6 +75,23 @@ export class Data extends Stack {
     const exportName = `${this.stackName}-${id}`
     new CfnOutput(this, id, { value, exportName })
     return Fn.importValue(exportName)
+  }
+
+  /**
+   * Statements name payers: nobody reads them but the function that takes them, and they go after a month. Whoever delivers
+   * them (a provider's SFTP, an officer) is given PutObject by the account.
+   */
+  private statementsBucket(): Bucket {
+    const bucket = new Bucket(this, 'StatementsBucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      lifecycleRules: [{ id: 'AfterAMonth', expiration: Duration.days(31) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    acknowledge(bucket, { 'AwsSolutions-S1': 'A few files a day, read by one function, whose own log names each.' })
+    return bucket
   }
 
   /**

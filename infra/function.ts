@@ -82,6 +82,7 @@ function environmentOf(city: City, row: Touches, { cacheSeconds }: Options): Rec
   return {
     ...city.environment,
     ...(row.objects ? { SITE_BUCKET: city.kept.bucketName } : {}),
+    ...(row.statements ? { STATEMENTS_BUCKET: city.kept.statementsName } : {}),
     ...(row.secrets ? { SECRETS_PREFIX: city.secretsPrefix } : {}),
     ...(row.mails ? { MAIL_SET: city.letters.set } : {}),
     ...(cacheSeconds ? { CACHE_SECONDS: `${cacheSeconds}` } : {}),

@@ -86,7 +86,7 @@ function secretStatements(row: Touches, prefix: string, stack: Stack): PolicySta
 
 /** Everything that the row's function may do; what is not here is denied. `rings`: the table's stream calls it. */
 export function permissionOf(stack: Stack, row: Touches, places: Places, logGroupArn: string, rings: boolean) {
-  const { tableArn, streamArn, bucketArn } = places.kept
+  const { tableArn, streamArn, bucketArn, statementsArn } = places.kept
   const statements = [
     allow('Logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn]),
     allow('Traces', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], ['*']),
@@ -100,6 +100,11 @@ export function permissionOf(stack: Stack, row: Touches, places: Places, logGrou
         ['s3:GetObject'],
         row.objects.map((prefix) => `${bucketArn}/${prefix}*`),
       ),
+    )
+  if (row.statements)
+    statements.push(
+      allow('StatementsList', ['s3:ListBucket'], [statementsArn]),
+      allow('StatementsRead', ['s3:GetObject'], [`${statementsArn}/*`]),
     )
   if (row.mails) {
     const { from, identityArn, setArn } = places.letters
@@ -126,5 +131,6 @@ export function explain(role: Role, row: Touches, exports: string, rings: boolea
       'Only by way of SSM, only for the named parameters.',
     )
   for (const prefix of row.objects ?? []) because(`${exports}-SiteBucketArn/${prefix}*`, 'The row names the prefix.')
+  if (row.statements) because(`${exports}-StatementsBucketArn/*`, 'The bucket holds statements and nothing else.')
   if (rings) because(`${exports}-TableArn/stream/*`, 'Listing streams cannot name one of them.')
 }

@@ -60,6 +60,7 @@ export class Service extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: apiUrl })
     new CfnOutput(this, 'TableName', { value: kept.tableName })
     new CfnOutput(this, 'SiteBucketName', { value: kept.bucketName })
+    new CfnOutput(this, 'StatementsBucketName', { value: kept.statementsName })
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId })
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })
   }

@@ -5,11 +5,10 @@ import { clock } from '../door/clock.ts'
 import { count, logFault } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { dayOf, later } from '../time.ts'
+import { compare } from './compare-store.ts'
 import type { Statement } from './parts.ts'
-import { versionsOf } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
 import { toldDay } from './told-day.ts'
-import { remake, takeWhole } from './whole-store.ts'
 
 /** A day is asked for so long after its midnight: what moved at its end is known by then, as a rule. */
 const restSeconds = 600
@@ -41,25 +40,8 @@ async function askOf(provider: ProviderName, now: string): Promise<Statement[]> 
   return told
 }
 
-/**
- * Takes what is said of one day, unless its statement rests on it already. Nothing is begun for a day that is not closed and
- * on which nothing moved: the book may not have begun. Answers the days that it touches.
- */
-async function takeDay(day: string, told: readonly Statement[], now: string): Promise<string[]> {
-  const last = (await versionsOf(day)).at(-1)
-  if (!last && told.every(({ rows }) => rows.length === 0)) return []
-  const touched: string[] = []
-  for (const said of told) {
-    const files = last?.providers.find(({ provider }) => provider === said.provider)?.files
-    if (!files?.sha256.includes(said.sha256)) touched.push(...(await takeWhole(said, draw, now)))
-  }
-  return touched
-}
-
 /** Asks each provider that tells by itself for the days that are over, and compares the books with all that they say at once. */
 export const handler = clock(async (now) => {
   const told = (await Promise.all(providers.map((name) => askOf(name, now)))).flat()
-  const touched: string[] = []
-  for (const [day, each] of Map.groupBy(told, ({ days }) => days.to)) touched.push(...(await takeDay(day, each, now)))
-  return { told: told.length, changed: (await remake(new Set(touched), draw, now)).length }
+  return { told: told.length, changed: await compare(told, draw, now) }
 })

@@ -126,7 +126,7 @@ describe('permission by family', () => {
     expect(tableRights('mail/bounce').PutItem).toBeUndefined()
   })
   it.each(rows.map(({ run }) => [run]))('gives %s exactly its row', (run) => {
-    const { reads, writes, adds, edits, erases, secrets, objects } = row(run)
+    const { reads, writes, adds, edits, erases, secrets, objects, statements: left } = row(run)
     const wanted: Record<string, string[]> = {
       BatchGetItem: sorted(reads),
       GetItem: sorted(reads),
@@ -147,6 +147,7 @@ describe('permission by family', () => {
     }
     const has = (sid: string) => statements.some(({ Sid }) => Sid === sid)
     expect([has('Secrets'), has('Decrypts'), has('Objects')]).toEqual([!!secrets, !!secrets, !!objects])
+    expect([has('StatementsList'), has('StatementsRead')]).toEqual([!!left, !!left])
     expect(has('Mails')).toBe(run === 'mail/send')
     expect(has('Rings')).toBe(changes.some((change) => change.run === run))
   })

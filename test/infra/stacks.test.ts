@@ -46,20 +46,30 @@ describe('what must outlive us', () => {
         },
       ],
     })
-    const bucket = only(data, 'AWS::S3::Bucket')
-    expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
-    expect(bucket.Properties).toMatchObject({
-      VersioningConfiguration: { Status: 'Enabled' },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    })
-    const policy = JSON.stringify(only(data, 'AWS::S3::BucketPolicy').Properties)
-    expect(policy).toContain('"aws:SecureTransport":"false"')
-    expect(policy).not.toContain('ListBucket')
+    const buckets = ofType(data, 'AWS::S3::Bucket')
+    for (const [, bucket] of buckets) {
+      expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
+      expect(bucket.Properties).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      })
+    }
+    const policies = ofType(data, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(Properties))
+    expect(policies).toHaveLength(buckets.length)
+    for (const policy of policies) {
+      expect(policy).toContain('"aws:SecureTransport":"false"')
+      expect(policy).not.toContain('ListBucket')
+    }
+    const [site, statements] = buckets.map(([, { Properties }]) => Properties)
+    expect(site).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } })
+    expect(site).not.toHaveProperty('LifecycleConfiguration')
+    // Payers' names, for a month, and no door to the world.
+    expect(statements).toMatchObject({ LifecycleConfiguration: { Rules: [{ ExpirationInDays: 31 }] } })
+    expect(policies.filter((policy) => policy.includes('cloudfront'))).toHaveLength(1)
   })
   it('has the names that are written down; another name would be an empty table', () => {
     const file = readFileSync(join(import.meta.dirname, '../../infra/stateful-ids.json'), 'utf8')

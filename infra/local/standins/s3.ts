@@ -13,7 +13,7 @@ interface Options {
   may?: (name: string, action: string, resource: string) => boolean
 }
 
-/** Only the operator may list: to all others a missing object is forbidden, as S3 does it without ListBucket. */
+/** To who may not list, a missing object is forbidden, as S3 does it without ListBucket. */
 const operator = 'operator'
 const inXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
@@ -115,9 +115,11 @@ export async function startS3({ buckets, folder, now, may = () => true }: Option
     const key = decodeURIComponent(rest.join('/'))
     const body = unchunked(await readBody(request), request)
     const who = signedBy(request.headers.authorization)
-    const mayList = who === operator
+    const here = `arn:aws:s3:::${name}`
+    const mayList = who === operator || (!['', 'cloudfront'].includes(who) && may(who, 's3:ListBucket', here))
     const action = request.method === 'PUT' ? 's3:PutObject' : key === '' ? 's3:ListBucket' : 's3:GetObject'
-    if (!may(who, action, `arn:aws:s3:::${name}/${key}`)) return refuse(403, 'AccessDenied', `${who} may not ${action}`)
+    if (!may(who, action, key === '' ? here : `${here}/${key}`))
+      return refuse(403, 'AccessDenied', `${who} may not ${action}`)
     const listing = key === '' && request.method === 'GET'
     if (listing)
       return mayList ? list(name, bucket, new URLSearchParams(query)) : refuse(403, 'AccessDenied', 'Access Denied')

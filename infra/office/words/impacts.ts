@@ -82,6 +82,14 @@ export const impacts: Readonly<Record<string, string>> = {
   'a payment provider does not answer about money that goes back to donors':
     'một bên thanh toán không trả lời về tiền đang hoàn cho người góp',
   'donors who are owed a refund are not told that it was made': 'người góp chờ hoàn tiền không được báo là đã hoàn',
+  'a provider that tells of whole days by itself has not told of one; the books are not compared with it':
+    'bên lẽ ra tự kể đủ từng ngày chưa kể một ngày nào đó; sổ chưa được đối soát với bên ấy',
+  'the books are not compared with what SePay and Stripe tell; files can still be taken':
+    'sổ chưa được đối soát với lời kể của SePay và Stripe; đối soát bằng tệp vẫn được',
+  'a file that was left among the statements cannot be read; money reconcile --file says why':
+    'có tệp đối soát để sẵn mà không đọc được; chạy money reconcile --file với tệp đó sẽ biết vì sao',
+  'files that were left among the statements are not taken; they still can be by hand':
+    'các tệp đối soát để sẵn chưa được nhận; vẫn nhận bằng tay được',
   'the statement of yesterday is not published': 'bản đối soát của hôm qua chưa công bố được',
   'donors are not told that a letter did not arrive': 'người góp không được báo là thư không tới',
   'staff cannot publish programs': 'không công bố được chương trình',
@@ -95,6 +103,7 @@ export const impacts: Readonly<Record<string, string>> = {
     'không xem được đề nghị chi đang chờ, cũng không bác được',
   'officers do not see money that a person must look at': 'không xem được những khoản cần người xem',
   'officers do not see how the day stands': 'không xem được tình hình trong ngày',
+  'the officers cannot ask a provider what moved on a day': 'không hỏi được bên thanh toán về tiền của một ngày',
   'the officers cannot compare the books with a provider’s statement': 'không đối soát sổ với tệp được',
   'a transfer that was held for a person cannot be recorded': 'không ghi được khoản đang giữ lại chờ người xem',
   'the officers cannot ask for the statement of a day': 'không xem được bản đối soát của một ngày',
