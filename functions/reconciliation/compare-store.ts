@@ -4,8 +4,14 @@ import type { Statement } from './parts.ts'
 import { versionsOf } from './statement-store.ts'
 import { remake, takeWhole } from './whole-store.ts'
 
-/** The last day that it tells of, whole or not. */
-const lastDay = ({ days, rows }: Statement): string => [days.to, ...rows.map(({ at }) => dayOf(at))].sort().at(-1)!
+/** The last day that it tells of: whole, or by a row where it tells of none whole. */
+const lastDay = ({ days: { from, to }, rows }: Statement): string =>
+  from <= to
+    ? to
+    : rows
+        .map(({ at }) => dayOf(at))
+        .sort()
+        .at(-1)!
 
 /**
  * Takes what is said of one day, unless its statement rests on it already. Nothing is begun for a day that is not closed and

@@ -12,6 +12,7 @@ import { startAs } from '../../noted.ts'
 import { askedBack, draw, pledged, told } from '../gifts.ts'
 import { donorOf } from '../mail/touches.ts'
 import { partsOf, rowOf } from './files.ts'
+import { bankFile, leaving, vnpayFile } from './leaving.ts'
 import { answering, charged, moved } from './telling.ts'
 
 /** Lets a verb act; its keys are noted. */
@@ -46,6 +47,36 @@ async function collectAll(as: As, at: string): Promise<void> {
     (verb as (event: unknown, context: object) => Promise<unknown>)({ provider: 'bank', day }, {}),
   )
   fetched.mockRestore()
+}
+
+/** The same from files that were left: VNPAY's settlement and the bank's statement. */
+async function readAll(as: As, at: string): Promise<void> {
+  const account = seed.entities[0]!.accounts[0]!.number
+  startAs('')
+  const lost = await pledged(donorOf('Bà Bảy'), at, randomUUID())
+  const back = memoOf(await askedBack((await paidBy('bank', at)).id, 7_000, at))
+  const day = dayOf(at)
+  leaving({
+    'vnpay/1.csv': {
+      text: vnpayFile(day, [
+        ['991001', lost.attempts[0]!.reference, 50_000, 550],
+        ['991002', 'LC-NOBODY', 9_000, 99],
+      ]),
+      at,
+    },
+    [`bank/${account}/1.csv`]: {
+      text: bankFile(day, [
+        ['FT91', 9_000, 0, 'ung ho'],
+        ['FT92', 0, 7_000, `CHI ABCDEFGH ${back}`],
+      ]),
+      at,
+    },
+  })
+  vi.useFakeTimers({ now: Date.parse(at) + 2 * 86_400_000, toFake: ['Date'] })
+  await as('reconciliation/read-left', (verb) =>
+    (verb as (event: unknown, context: object) => Promise<unknown>)({}, {}),
+  )
+  vi.useRealTimers()
 }
 
 async function paidBy(provider: 'bank', at: string) {
@@ -85,6 +116,7 @@ export async function reconcileAll(as: As, reference: string): Promise<void> {
   const { id } = reviews.find(({ like }) => like?.includes('.FT3.'))!
   await invoke('reconciliation/decide-held', { id, by: 'Lan', because: 'đã xem' })
   await collectAll(as, before)
+  await readAll(as, before)
   for (const provider of ['vnpay', 'bank'] as const)
     await take([], today, { provider, sha256: (provider === 'bank' ? '1' : '0').repeat(64) })
   vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ['Date'] })
