@@ -2,9 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findMemos, makeMemo } from '../../../functions/donations/memo.ts'
-import { payosTransfer, readPayos } from '../../../functions/donations/providers/payos.ts'
-import { isSepay, sepayTransfer } from '../../../functions/donations/providers/sepay.ts'
-import { writeVietQr } from '../../../functions/donations/providers/vietqr.ts'
+import { payosTransfer, readPayos } from '../../../functions/donations/providers/bank/payos.ts'
+import { isSepay, sepayTransfer } from '../../../functions/donations/providers/bank/sepay.ts'
+import { writeVietQr } from '../../../functions/donations/providers/bank/vietqr.ts'
 import { startBank } from '../../../infra/local/gateways/bank.ts'
 
 const account = { sepay: { hmacSecret: 'secret-of-the-bank-test' }, payos: { checksumKey: 'key-of-the-bank-test' } }
