@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sameHash } from '../../../functions/donations/providers/hash.ts'
 import { payUrl, plain } from '../../../functions/donations/providers/vnpay/pay.ts'
-import { sameHash, sign } from '../../../functions/donations/providers/vnpay/signature.ts'
+import { sign } from '../../../functions/donations/providers/vnpay/signature.ts'
 import { meaning, readNotification } from '../../../functions/donations/providers/vnpay/told.ts'
 import { midnight, standIn, zones } from '../../zones.ts'
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import { localInstantOf } from '../../../time.ts'
 import { type Transfer, tellers, transactionIdOf } from '../../../transfers/transfer.ts'
-import { sameHash } from '../vnpay/signature.ts'
+import { sameHash } from '../hash.ts'
 import type { BankAccount } from './account.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { MomoAccount } from './account.ts'
 
 export type Fields = Readonly<Record<string, string>>
@@ -28,10 +28,3 @@ export const sign = (message: Message, fields: Fields, { accessKey, secretKey }:
   createHmac('sha256', secretKey)
     .update(signedText(message, fields, accessKey), 'utf8')
     .digest('hex')
-
-/** Compares two hex digests in constant time; upper case is as good as lower. */
-export function sameHash(expected: string, shown: string): boolean {
-  const a = Buffer.from(expected.toLowerCase())
-  const b = Buffer.from(shown.toLowerCase())
-  return a.length === b.length && timingSafeEqual(a, b)
-}

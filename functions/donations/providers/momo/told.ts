@@ -1,7 +1,8 @@
 import type { Told } from '../../payment.ts'
+import { sameHash } from '../hash.ts'
 import type { MomoAccount } from './account.ts'
 import { fieldsOf, readJson } from './message.ts'
-import { type Fields, sameHash, sign, signedNames } from './signature.ts'
+import { type Fields, sign, signedNames } from './signature.ts'
 
 const takesBack = '1003'
 const failures = [

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { sameHash } from '../hash.ts'
 import { patienceMs } from '../provider.ts'
 import type { VnpayAccount } from './account.ts'
-import { hmac, sameHash } from './signature.ts'
+import { hmac } from './signature.ts'
 
 const shape = z.record(
   z.string(),

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 const hashFields = new Set(['vnp_SecureHash', 'vnp_SecureHashType'])
 
@@ -14,10 +14,3 @@ export const hmac = (text: string, secret: string): string =>
 
 export const sign = (params: Readonly<Record<string, string>>, secret: string): string =>
   hmac(signedText(params), secret)
-
-/** Compares two hex digests in constant time; upper case is as good as lower. */
-export function sameHash(expected: string, shown: string): boolean {
-  const a = Buffer.from(expected.toLowerCase())
-  const b = Buffer.from(shown.toLowerCase())
-  return a.length === b.length && timingSafeEqual(a, b)
-}

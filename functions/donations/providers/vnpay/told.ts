@@ -1,7 +1,8 @@
 import { instantOf } from '../../../time.ts'
 import type { Told } from '../../payment.ts'
+import { sameHash } from '../hash.ts'
 import type { VnpayAccount } from './account.ts'
-import { sameHash, sign } from './signature.ts'
+import { sign } from './signature.ts'
 
 export type Meaning = 'received' | 'failed' | 'pending' | 'moved'
 

@@ -1,6 +1,6 @@
 import type { Told } from '../../payment.ts'
+import { sameHash } from '../hash.ts'
 import type { Returned } from '../provider.ts'
-import { sameHash } from '../vnpay/signature.ts'
 import type { ZalopayAccount } from './account.ts'
 import { exactly } from './message.ts'
 import { joined, macOf } from './signature.ts'
