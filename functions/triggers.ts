@@ -1,3 +1,4 @@
+import { facts } from './donations/providers/facts.ts'
 import type { Family } from './store/keys.ts'
 
 /** What a way in may touch. Everything that is not named is denied. */
@@ -60,7 +61,7 @@ export interface CommandTrigger extends Touches {
 }
 
 /** Accounts at payment providers; a provider whose secret the stage lacks is not offered. */
-const accounts = ['bank', 'momo', 'stripe', 'vnpay', 'zalopay'] as const
+const accounts: readonly string[] = facts.map(({ name }) => name).sort()
 
 /** What recording a provider's word touches. */
 const settles = {

@@ -11,6 +11,7 @@ import {
   OriginRequestQueryStringBehavior,
 } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
+import { type Facts, facts } from '../functions/donations/providers/facts.ts'
 import { requests } from '../functions/triggers.ts'
 import type { Stage } from './stages.ts'
 
@@ -25,7 +26,9 @@ export const notified: readonly string[] = [
 ]
 
 /** What providers sign with, in a header of its own. */
-export const signatures = ['Stripe-Signature', 'X-SePay-Signature', 'X-SePay-Timestamp'] as const
+export const signatures: readonly string[] = facts
+  .flatMap(({ signatureHeaders = [] }: Facts) => signatureHeaders)
+  .sort()
 
 /**
  * How a provider's notification passes: the edge hands over a header only if a policy names it, at most ten in each.

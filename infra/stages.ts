@@ -1,3 +1,5 @@
+import { type Facts, facts } from '../functions/donations/providers/facts.ts'
+
 /** Where each stage of the city runs, and with whose money. */
 export interface Stage {
   name: 'dev' | 'staging' | 'prod'
@@ -23,39 +25,29 @@ export interface Gateway {
   api: string
 }
 
-/** Providers that one reaches, in the order of `PaymentOrigins`. A bank transfer needs none. */
-export const gatewayNames = ['vnpay', 'momo', 'zalopay', 'stripe'] as const
+interface Reached {
+  name: Extract<(typeof facts)[number], { addresses: unknown }>['name']
+  addresses: NonNullable<Facts['addresses']>
+}
+const reached: readonly Reached[] = facts
+  .flatMap((of) => ('addresses' in of ? [of] : []))
+  .sort((a, b) => a.addresses.place - b.addresses.place)
 
-export type Gateways = { kind: 'sandbox' | 'real' } & Readonly<Record<(typeof gatewayNames)[number], Gateway>>
+/** Providers that one reaches, in the order of `PaymentOrigins`. A bank transfer needs none. */
+export const gatewayNames: readonly Reached['name'][] = reached.map(({ name }) => name)
+
+export type Gateways = { kind: 'sandbox' | 'real' } & Readonly<Record<Reached['name'], Gateway>>
 
 /** Origins of the pages where donors pay, each once. */
 export const payOrigins = (gateways: Gateways): string =>
   [...new Set(gatewayNames.map((name) => new URL(gateways[name].pay).origin))].join(' ')
 
-const stripe: Gateway = { pay: 'https://checkout.stripe.com', api: 'https://api.stripe.com' }
-
-export const sandbox: Gateways = {
-  kind: 'sandbox',
-  vnpay: {
-    pay: 'https://sandbox.vnpayment.vn/paymentv2/vpcpay.html',
-    api: 'https://sandbox.vnpayment.vn/merchant_webapi/api/transaction',
-  },
-  momo: { pay: 'https://test-payment.momo.vn', api: 'https://test-payment.momo.vn/v2/gateway/api' },
-  zalopay: { pay: 'https://qcgateway.zalopay.vn', api: 'https://sb-openapi.zalopay.vn/v2' },
-  stripe,
-}
-
-/** The merchant contracts state the addresses; confirm them there before giving opens. */
-export const real: Gateways = {
-  kind: 'real',
-  vnpay: {
-    pay: 'https://pay.vnpay.vn/vpcpay.html',
-    api: 'https://merchant.vnpay.vn/merchant_webapi/api/transaction',
-  },
-  momo: { pay: 'https://payment.momo.vn', api: 'https://payment.momo.vn/v2/gateway/api' },
-  zalopay: { pay: 'https://gateway.zalopay.vn', api: 'https://openapi.zalopay.vn/v2' },
-  stripe,
-}
+const gatewaysOf = (kind: Gateways['kind']): Gateways => ({
+  kind,
+  ...(Object.fromEntries(reached.map(({ name, addresses }) => [name, addresses[kind]])) as Omit<Gateways, 'kind'>),
+})
+export const sandbox = gatewaysOf('sandbox')
+export const real = gatewaysOf('real')
 
 const region = 'ap-southeast-1'
 
@@ -79,8 +71,11 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
   },
 }
 
+const sandboxWords = reached.flatMap(({ addresses }) => addresses.sandboxWords ?? [])
 /** What no address in prod may contain: there, a gift is money. */
-export const testAddress = /sandbox|test|sb-openapi|sbgateway|qcgateway|localhost|127\.|\[::1\]/
+export const testAddress = new RegExp(
+  ['sandbox', 'test', ...sandboxWords, 'localhost', '127\\.', '\\[::1\\]'].join('|'),
+)
 
 /** Throws one sentence if a stage could do harm. */
 export function check(stage: Stage): Stage {

@@ -1,20 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { families, key } from '../functions/store/keys.ts'
 import { requests } from '../functions/triggers.ts'
 import { functionsOf } from './functions-of.ts'
-import { importsOf, kindOf, may, packages, rows, verbs } from './kinds.ts'
+import { code, importsOf, kindOf, may, packages, rows, verbs } from './kinds.ts'
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return ['node_modules', 'dist', '.astro'].includes(entry.name) ? [] : filesIn(path)
-    return [path]
-  })
-const code = ['functions', 'infra', 'site', 'test']
-  .flatMap(filesIn)
-  .filter((path) => /\.(ts|astro|mjs|css)$/.test(path))
 const functions = code.filter((path) => path.startsWith('functions/'))
 const read = (path: string) => readFileSync(path, 'utf8')
 
@@ -32,11 +22,11 @@ describe('the house', () => {
     })
     expect(wrong).toEqual([])
   })
-  it('lets infra see triggers, keys and, for its document and seed, contracts and nouns', () => {
+  it('lets infra see triggers, keys, facts of providers and, for its document and seed, contracts and nouns', () => {
     const wrong = code
       .filter((path) => /^infra\/(?!openapi\.ts|seed\/|local\/|deploy\/|office\/)/.test(path))
       .flatMap((path) => importsOf(path).map((name) => `${path} imports ${name}`))
-      .filter((found) => / imports functions\/(?!(triggers|store\/keys)\.ts$)/.test(found))
+      .filter((found) => / imports functions\/(?!(triggers|store\/keys|donations\/providers\/facts)\.ts$)/.test(found))
     expect(wrong).toEqual([])
   })
   it('lets deploy and office see nouns and the readers of secrets, and act only through AWS', () => {
@@ -44,7 +34,7 @@ describe('the house', () => {
       .filter((path) => /^infra\/(deploy|office)\//.test(path))
       .flatMap((path) => importsOf(path).map((name) => ({ path, name, kind: kindOf(name) })))
       .filter(({ name }) => name.startsWith('functions/') && name !== 'functions/store/keys.ts')
-      .filter(({ kind }) => !['noun', 'provider', 'root', 'words'].includes(kind))
+      .filter(({ kind }) => !['noun', 'facts', 'provider', 'root', 'words'].includes(kind))
     expect(wrong).toEqual([])
   })
   it('lets the office see nouns and words, and act only through commands', () => {

@@ -1,6 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { changes, clock, commands, events, requests } from '../functions/triggers.ts'
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return ['node_modules', 'dist', '.astro'].includes(entry.name) ? [] : filesIn(path)
+    return [path]
+  })
+/** Every file of code, from the root. */
+export const code = ['functions', 'infra', 'site', 'test']
+  .flatMap(filesIn)
+  .filter((path) => /\.(ts|astro|mjs|css)$/.test(path))
 
 /** What a file imports at run time: paths from the root, or names of packages. */
 export const importsOf = (path: string) =>
@@ -18,18 +29,21 @@ export const kindOf = (path: string): string => {
   if (file === undefined) return 'root'
   if (['door', 'words'].includes(room!)) return room!
   if (room === 'store') return 'table'
+  if (/\/providers\/(\w+\/)?facts\.ts$/.test(path)) return 'facts'
   if (path.includes('/providers/')) return 'provider'
   return /store\.ts$/.test(file) ? 'store' : /-page\.ts$/.test(file) ? 'verb' : 'noun'
 }
 export const may: Record<string, string[]> = {
   verb: ['verb', 'door', 'noun', 'provider', 'store', 'table', 'words', 'root', 'package'],
   store: ['store', 'noun', 'table', 'root', 'package', 'words'],
-  noun: ['noun', 'root', 'words', 'package'],
-  provider: ['provider', 'noun', 'root', 'package'],
+  noun: ['noun', 'facts', 'root', 'words', 'package'],
+  provider: ['provider', 'facts', 'noun', 'root', 'package'],
+  // Plain data: it weighs on every bundle and on the pages.
+  facts: ['facts'],
   door: ['door', 'root', 'words', 'package'],
   table: ['table', 'root', 'package'],
   words: ['words', 'root'],
-  root: ['root', 'words', 'table'],
+  root: ['root', 'facts', 'words', 'table'],
 }
 export const packages: Record<string, RegExp> = {
   verb: /^zod$/,

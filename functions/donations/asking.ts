@@ -1,6 +1,6 @@
 import { later } from '../time.ts'
 import type { Said } from './providers/provider.ts'
-import type { ProviderName } from './way.ts'
+import { factsOf } from './way.ts'
 
 const minutes = 60
 /** Seconds after the attempt at which the provider is asked, if it has not spoken; ZaloPay answers for 48 hours. */
@@ -11,11 +11,10 @@ export function nextAsk(createdAt: string, now: string): string | undefined {
   return askAfterSeconds.map((after) => later(createdAt, after)).find((at) => at > now)
 }
 
-/** Pending, and yet no money is on its way: the payment was begun and nobody has paid. */
-const begun: Readonly<Partial<Record<ProviderName, string>>> = { vnpay: '01', momo: '1000', stripe: 'open' }
-
 /** Would it stay open whether money came, if nothing more were said? What may have moved stands for review anyway. */
 export function leavesOpen(said: Said): boolean {
   if (typeof said === 'string') return said !== 'nothing'
-  return said.meaning === 'pending' && begun[said.provider] !== (said.transactionStatus || said.responseCode)
+  return (
+    said.meaning === 'pending' && factsOf(said.provider).begunCode !== (said.transactionStatus || said.responseCode)
+  )
 }

@@ -9,7 +9,7 @@ import { drawQr } from '../qr/drawing.ts'
 import { Refusal } from '../refusal.ts'
 import { later } from '../time.ts'
 import { type Donation, stateOf } from './donation.ts'
-import { writeVietQr } from './providers/vietqr.ts'
+import { writeVietQr } from './providers/bank/vietqr.ts'
 import { donationByReceiptKey } from './store.ts'
 
 export const contract = {

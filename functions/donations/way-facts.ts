@@ -1,6 +1,6 @@
 import type { Giving } from '../programs/program.ts'
 import { type Lang, say } from '../words/words.ts'
-import { type ProviderName, type WayName, wayNames, ways } from './way.ts'
+import { factsOf, type ProviderName, type WayName, wayNames, ways } from './way.ts'
 
 export const providerName = (provider: ProviderName, lang: Lang): string => say(lang, `provider.${provider}`)
 
@@ -9,15 +9,14 @@ export const wayLabel = (name: WayName, lang: Lang): string => say(lang, `way.${
 
 /** What follows, when the money arrives, what it costs and whom, and how much it carries: said before anybody pays, a line each. */
 export function wayNote(name: WayName, feesPaidBy: Giving['feesPaidBy'], lang: Lang): string {
-  const { provider: by, limits } = ways[name]
+  const { provider: by, limits, mayExchange } = ways[name]
+  const { feeWord = `way.fee-${feesPaidBy}`, whenWord = 'way.when-provider' } = factsOf(by)
   const provider = providerName(by, lang)
-  // No file of Stripe is read yet: what it keeps for itself stands nowhere.
-  const fee = by === 'bank' || by === 'stripe' ? by : feesPaidBy
   return [
     say(lang, `way.to-${by}`),
-    say(lang, `way.fee-${fee}`, { provider }),
-    ...(name === 'vnpay-card' || by === 'stripe' ? [say(lang, 'way.fee-abroad')] : []),
-    by === 'bank' ? say(lang, 'way.when-bank') : say(lang, 'way.when-provider', { provider }),
+    say(lang, feeWord, { provider }),
+    ...(mayExchange ? [say(lang, 'way.fee-abroad')] : []),
+    say(lang, whenWord, { provider }),
     say(lang, 'way.limits', { min: { vnd: limits.minVnd }, max: { vnd: limits.maxVnd } }),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { WayName } from '../donations/way.ts'
+import { type WayName, ways } from '../donations/way.ts'
 import type { Limit } from './limit.ts'
 
 /** One more try that counts, and against whom. */
@@ -18,8 +18,6 @@ const ofProgram = { of: 'give-program', tries: 6_000, withinSeconds: tenMinutes,
 const ofDevice = { of: 'give-device', tries: 40, withinSeconds: tenMinutes }
 const eighths = 8
 
-const cardWays: readonly WayName[] = ['vnpay-atm', 'vnpay-card', 'stripe']
-
 /** What a try to give, or to pay again, counts against. `chance` is between 0 and 1; `device` is what the browser calls itself, if it does. */
 export function triesOf(
   { way, program, caller, device }: { way: WayName; program: string; caller: string; device?: string | undefined },
@@ -28,7 +26,7 @@ export function triesOf(
   return [
     { limit: ofAddress, who: caller },
     { limit: ofProgram, who: `${program} ${Math.floor(chance * eighths)}` },
-    ...(cardWays.includes(way) ? [{ limit: ofCards, who: caller }] : []),
+    ...(ways[way].takesCards ? [{ limit: ofCards, who: caller }] : []),
     ...(device === undefined ? [] : [{ limit: ofDevice, who: device }]),
   ]
 }

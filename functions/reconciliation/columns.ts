@@ -1,3 +1,4 @@
+import { type Facts, facts } from '../donations/providers/facts.ts'
 import type { ProviderName } from '../donations/way.ts'
 
 export type Field =
@@ -75,8 +76,8 @@ const ours = ['ma don hang', 'ma giao dich doi tac', 'ma tham chieu', 'order id'
 
 /**
  * Columns of each provider’s file. Transfers: as SePay’s API and sheets and the statements of Vietcombank and Techcombank
- * name them. VNPAY, MoMo and ZaloPay publish no sample of their settlement files: these are the names of their fields in
- * the API and the words of their portals; the first real file shows what is missing, and it is added here.
+ * name them. Gateways publish no sample of their settlement files: these are the names of their fields in the API and the
+ * words of their portals; the first real file shows what is missing, and it is added to the provider's facts.
  */
 export const names: Readonly<Partial<Record<ProviderName, Names>>> = {
   bank: {
@@ -123,22 +124,13 @@ export const names: Readonly<Partial<Record<ProviderName, Names>>> = {
     text,
     account: ['so tai khoan', 'account number', 'accountnumber', 'tai khoan', 'account no'],
   },
-  vnpay: {
-    ...gatewayMoney,
-    id: ['ma giao dich vnpay', 'ma gd vnpay', 'vnp transactionno', 'transaction no', 'transactionno', 'ma giao dich'],
-    reference: ['vnp txnref', 'txnref', 'ma thanh toan', ...ours],
-    amount: [...gatewayMoney.amount!],
-  },
-  momo: {
-    ...gatewayMoney,
-    id: ['ma giao dich momo', 'transid', 'trans id', 'transaction id', 'ma giao dich'],
-    reference: ours,
-  },
-  zalopay: {
-    ...gatewayMoney,
-    id: ['ma giao dich zalopay', 'zp trans id', 'zptransid', 'transaction id', 'ma giao dich'],
-    reference: ['app trans id', 'apptransid', 'merchant trans id', ...ours],
-  },
+  ...Object.fromEntries(
+    facts.flatMap(({ name, file }: Facts) => {
+      if (!file) return []
+      const { reference = [] } = file.columns
+      return [[name, { ...gatewayMoney, ...file.columns, reference: [...reference, ...ours] }]]
+    }),
+  ),
 }
 
 /** What a file must have, by provider. */

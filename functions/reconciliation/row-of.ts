@@ -1,4 +1,4 @@
-import type { ProviderName } from '../donations/way.ts'
+import { factsOf, type ProviderName } from '../donations/way.ts'
 import { Refusal } from '../refusal.ts'
 import { transactionIdOf } from '../transfers/transfer.ts'
 import type { Code } from '../words/words.ts'
@@ -31,8 +31,6 @@ export function fieldsOf({ line, cells }: Cells, header: Cells, columns: Readonl
 const back = /^(hoan|refund|0?[23]$)/
 const came = /^(thanh toan|giao dich thanh toan|payment|pay$|sale|purchase|thu$|0?1$|$)/
 const done = /^(thanh cong|success|completed|da thanh toan|da quyet toan|settled|$)/
-/** The same figure means one thing at one provider and another at the next. */
-const doneCode: Readonly<Partial<Record<ProviderName, string>>> = { vnpay: '00', momo: '0', zalopay: '1' }
 const undone = /^(that bai|khong thanh cong|fail|huy|da huy|cancel|tu choi|reject|het han|expired)/
 
 function idIn(of: Fields, field: Field): string {
@@ -83,7 +81,7 @@ export function rowOf(of: Fields, provider: ProviderName, account: string | unde
   if (provider === 'bank') return transferOf(of, account)
   const status = fold(of.cell('status'))
   if (undone.test(status)) return 'failed'
-  if (!done.test(status) && status !== doneCode[provider]) of.refuse('status')
+  if (!done.test(status) && status !== factsOf(provider).file?.doneCode) of.refuse('status')
   const signed = of.vnd('amount')
   const said = fold(of.cell('kind'))
   const isBack = back.test(said) || (said === '' && signed < 0)

@@ -29,7 +29,7 @@ function lane(work: () => Promise<unknown>, failed: (why: string) => void) {
 }
 
 /** Files that are more than code of a verb: the assembly itself follows from them. */
-const ofAssembly = /^functions\/(triggers|store\/keys)\.ts$/
+const ofAssembly = /^functions\/(triggers|store\/keys|donations\/providers\/(\w+\/)?facts)\.ts$/
 
 /**
  * An edit to functions/ is bundled anew and its verbs' processes are replaced; any edit builds the site again, because

@@ -2,6 +2,7 @@ import { formatNumber, formatVnd } from '../../functions/money.ts'
 import type { Difference } from '../../functions/reconciliation/match.ts'
 import type { ProviderDay, Statement } from '../../functions/reconciliation/statement.ts'
 import { formatDay, formatInstant } from '../../functions/time.ts'
+import { providerNames } from './words/provider-names.ts'
 import type { Lang } from './words/words.ts'
 
 /** Sentences with gaps, as they stand in words/ or in a data attribute. */
@@ -49,14 +50,6 @@ export interface StatementTexts {
   /** Everything was compared, and nothing differs. */
   agrees: boolean
   providers: { name: string; text: string; differences: string[] }[]
-}
-
-const providerNames: Readonly<Record<ProviderDay['provider'], Readonly<Record<Lang, string>>>> = {
-  bank: { vi: 'Chuyển khoản', en: 'Bank transfer' },
-  momo: { vi: 'MoMo', en: 'MoMo' },
-  zalopay: { vi: 'ZaloPay', en: 'ZaloPay' },
-  vnpay: { vi: 'VNPAY', en: 'VNPAY' },
-  stripe: { vi: 'Thẻ nước ngoài', en: 'Cards abroad' },
 }
 
 const fill = (text: string, gaps: Readonly<Record<string, string>>): string =>

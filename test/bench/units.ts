@@ -1,7 +1,7 @@
 /** DynamoDB request units of one gift, from the form to the book, verb by verb: what the README's costs rest on. */
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
-import { sign } from '../../functions/donations/providers/vnpay-signature.ts'
+import { sign } from '../../functions/donations/providers/vnpay/signature.ts'
 import { client } from '../../functions/store/table.ts'
 import { seed } from '../../infra/seed/seed.ts'
 import { call } from '../call.ts'

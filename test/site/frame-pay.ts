@@ -1,4 +1,4 @@
-import { writeVietQr } from '../../functions/donations/providers/vietqr.ts'
+import { writeVietQr } from '../../functions/donations/providers/bank/vietqr.ts'
 import type { Reason } from '../../functions/donations/reason.ts'
 import { type WayName, wayNames, ways } from '../../functions/donations/way.ts'
 import { wayLabel } from '../../functions/donations/way-facts.ts'

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../functions/time.ts'
 import type { At } from '../at.ts'
+import { spoken } from '../prove/forged.ts'
 import type { Report } from '../report.ts'
 import { assembly } from './assembly.ts'
 import { bootstrap } from './bootstrap.ts'
@@ -46,8 +47,8 @@ export async function check(at: At, told: Report, asked: Asked) {
     commit: shipped!.commit,
     content: published!.content,
     changes: planned!.changes,
-    /** The stage has an account at its payment provider. */
-    open: keyed!.here.includes('vnpay'),
+    /** The stage has an account at the provider that the proof speaks for. */
+    open: keyed!.here.includes(spoken),
   }
 }
 

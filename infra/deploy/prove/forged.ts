@@ -3,6 +3,9 @@ import { key } from '../../../functions/store/keys.ts'
 import type { At } from '../at.ts'
 import { asking, type Place } from './asking.ts'
 
+/** The provider in whose language the proof lies; one is enough, for each verifies before anything else. */
+export const spoken = 'vnpay'
+
 const forged = (reference: string) =>
   new URLSearchParams({
     vnp_Amount: '5000000',
@@ -15,7 +18,7 @@ const forged = (reference: string) =>
 
 /** All that a notification could have written about a reference: the payment, its review of this month. */
 async function traces({ aws }: Pick<At, 'aws'>, TableName: string, reference: string, month: string): Promise<string> {
-  const named = [key.reference('vnpay', reference), key.payment('vnpay', '1')]
+  const named = [key.reference(spoken, reference), key.payment(spoken, '1')]
   const items = await Promise.all(
     named.map(async (Key) => (await aws.table.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item),
   )
@@ -43,7 +46,7 @@ export async function forgedNotification(
   const before = await traces(at, table, reference, month)
   // Without an account nothing can be verified, so nothing is believed either.
   const code = open ? '97' : '99'
-  await asking(at, `${publicUrl}/api/payments/vnpay/ipn?${forged(reference)}`, ({ status }, text) => {
+  await asking(at, `${publicUrl}/api/payments/${spoken}/ipn?${forged(reference)}`, ({ status }, text) => {
     if (status !== 200) return `answers ${status}`
     const said = JSON.parse(text).RspCode
     return said === code ? undefined : `answers ${said}, and should ${code}`

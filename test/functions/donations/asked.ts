@@ -1,7 +1,7 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
-import { hmac } from '../../../functions/donations/providers/vnpay-signature.ts'
+import { hmac } from '../../../functions/donations/providers/vnpay/signature.ts'
 import { openTable, type Table } from '../../table.ts'
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }

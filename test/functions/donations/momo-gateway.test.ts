@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { momo } from '../../../functions/donations/providers/momo.ts'
-import { sign } from '../../../functions/donations/providers/momo-signature.ts'
+import { momo } from '../../../functions/donations/providers/momo/momo.ts'
+import { sign } from '../../../functions/donations/providers/momo/signature.ts'
 import { type Back, type Order, ReferenceUsed } from '../../../functions/donations/providers/provider.ts'
 import { account } from './momo-notified.ts'
 

@@ -1,5 +1,5 @@
 import type { Donation } from '../../../functions/donations/donation.ts'
-import { sign } from '../../../functions/donations/providers/momo-signature.ts'
+import { sign } from '../../../functions/donations/providers/momo/signature.ts'
 import { pledged } from '../gifts.ts'
 import { donorOf } from '../mail/touches.ts'
 

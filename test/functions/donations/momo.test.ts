@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountOf } from '../../../functions/donations/providers/momo-account.ts'
-import { readJson } from '../../../functions/donations/providers/momo-message.ts'
-import { sameHash, sign, signedNames, signedText } from '../../../functions/donations/providers/momo-signature.ts'
-import { meaning, readNotification, readReturn, toldBy } from '../../../functions/donations/providers/momo-told.ts'
+import { sameHash } from '../../../functions/donations/providers/hash.ts'
+import { accountOf } from '../../../functions/donations/providers/momo/account.ts'
+import { readJson } from '../../../functions/donations/providers/momo/message.ts'
+import { sign, signedNames, signedText } from '../../../functions/donations/providers/momo/signature.ts'
+import { meaning, readNotification, readReturn, toldBy } from '../../../functions/donations/providers/momo/told.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { account, bodyOf, signed } from './momo-notified.ts'
 

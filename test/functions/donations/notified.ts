@@ -1,5 +1,5 @@
 import type { Donation } from '../../../functions/donations/donation.ts'
-import { sign } from '../../../functions/donations/providers/vnpay-signature.ts'
+import { sign } from '../../../functions/donations/providers/vnpay/signature.ts'
 
 export const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { payosText, payosTransfer, readPayos, signPayos } from '../../../functions/donations/providers/payos.ts'
+import { payosText, payosTransfer, readPayos, signPayos } from '../../../functions/donations/providers/bank/payos.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 
 const another = (value: string | number) => (typeof value === 'number' ? value + 1 : `${value}0`)

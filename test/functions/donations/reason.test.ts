@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meaning } from '../../../functions/donations/providers/vnpay-told.ts'
+import { meaning } from '../../../functions/donations/providers/vnpay/told.ts'
 import { type Reason, reasonOf, reasons } from '../../../functions/donations/reason.ts'
 import { say } from '../../../functions/words/words.ts'
 

@@ -1,5 +1,5 @@
 import type { Donation } from '../../../functions/donations/donation.ts'
-import { sign } from '../../../functions/donations/providers/momo-signature.ts'
+import { sign } from '../../../functions/donations/providers/momo/signature.ts'
 import { redirectQuery } from '../../../infra/local/gateways/zalopay-wire.ts'
 import * as momo from './momo-notified.ts'
 import * as vnpay from './notified.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { sign } from '../../../functions/donations/providers/vnpay-signature.ts'
+import { sign } from '../../../functions/donations/providers/vnpay/signature.ts'
 import { handler } from '../../../functions/donations/settle-vnpay.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { call } from '../../call.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { type Donation, stateOf } from '../../../functions/donations/donation.ts'
 import { newAttempt, type OpenWay, pageToPay, withAttempt } from '../../../functions/donations/pay-page.ts'
 import { record } from '../../../functions/donations/payment-store.ts'
-import { momo as provider } from '../../../functions/donations/providers/momo.ts'
+import { momo as provider } from '../../../functions/donations/providers/momo/momo.ts'
 import { ReferenceUsed } from '../../../functions/donations/providers/provider.ts'
 import { donationById, keepAttempt } from '../../../functions/donations/store.ts'
 import { later } from '../../../functions/time.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stripe } from '../../../functions/donations/providers/stripe.ts'
+import { stripe } from '../../../functions/donations/providers/stripe/stripe.ts'
 import { account } from './striped.ts'
 
 const at = { pay: 'https://checkout.stripe.test', api: 'https://api.stripe.test' }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { stripe } from '../../../functions/donations/providers/stripe.ts'
-import { accountOf } from '../../../functions/donations/providers/stripe-account.ts'
-import { sessionForm, toldBy } from '../../../functions/donations/providers/stripe-session.ts'
-import { isSigned, toleranceSeconds } from '../../../functions/donations/providers/stripe-signature.ts'
-import { readEvent, toldByEvent } from '../../../functions/donations/providers/stripe-told.ts'
+import { accountOf } from '../../../functions/donations/providers/stripe/account.ts'
+import { sessionForm, toldBy } from '../../../functions/donations/providers/stripe/session.ts'
+import { isSigned, toleranceSeconds } from '../../../functions/donations/providers/stripe/signature.ts'
+import { stripe } from '../../../functions/donations/providers/stripe/stripe.ts'
+import { readEvent, toldByEvent } from '../../../functions/donations/providers/stripe/told.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { account, eventOf, sessionOf, signed, v1 } from './striped.ts'
 

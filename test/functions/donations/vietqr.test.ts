@@ -3,7 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { folded } from '../../../functions/donations/memo.ts'
-import { crc16, readVietQr, type TransferOrder, writeVietQr } from '../../../functions/donations/providers/vietqr.ts'
+import {
+  crc16,
+  readVietQr,
+  type TransferOrder,
+  writeVietQr,
+} from '../../../functions/donations/providers/bank/vietqr.ts'
 
 const { vietqr } = JSON.parse(readFileSync('test/vectors/payments.json', 'utf8'))
 interface Build {

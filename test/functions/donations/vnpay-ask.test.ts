@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '../../../functions/donations/providers/vnpay-ask.ts'
-import { hmac } from '../../../functions/donations/providers/vnpay-signature.ts'
+import { ask } from '../../../functions/donations/providers/vnpay/ask.ts'
+import { hmac } from '../../../functions/donations/providers/vnpay/signature.ts'
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }
 const order = { createdAt: '2026-11-23T16:59:59.000Z' }

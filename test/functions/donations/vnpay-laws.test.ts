@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { payUrl, plain } from '../../../functions/donations/providers/vnpay-pay.ts'
-import { sameHash, sign } from '../../../functions/donations/providers/vnpay-signature.ts'
-import { meaning, readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
+import { sameHash } from '../../../functions/donations/providers/hash.ts'
+import { payUrl, plain } from '../../../functions/donations/providers/vnpay/pay.ts'
+import { sign } from '../../../functions/donations/providers/vnpay/signature.ts'
+import { meaning, readNotification } from '../../../functions/donations/providers/vnpay/told.ts'
 import { midnight, standIn, zones } from '../../zones.ts'
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountOf } from '../../../functions/donations/providers/vnpay-account.ts'
-import { payUrl, plain } from '../../../functions/donations/providers/vnpay-pay.ts'
-import { hmac, sign, signedText } from '../../../functions/donations/providers/vnpay-signature.ts'
-import { answers, meaning, readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
+import { accountOf } from '../../../functions/donations/providers/vnpay/account.ts'
+import { payUrl, plain } from '../../../functions/donations/providers/vnpay/pay.ts'
+import { hmac, sign, signedText } from '../../../functions/donations/providers/vnpay/signature.ts'
+import { answers, meaning, readNotification } from '../../../functions/donations/providers/vnpay/told.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 
 const account = { tmnCode: 'TESTTMN1', hashSecret: 'secret-of-the-test' }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactly } from '../../../functions/donations/providers/zalopay-message.ts'
-import { macOf } from '../../../functions/donations/providers/zalopay-signature.ts'
-import { isOwnRedirect, readCallback } from '../../../functions/donations/providers/zalopay-told.ts'
+import { exactly } from '../../../functions/donations/providers/zalopay/message.ts'
+import { macOf } from '../../../functions/donations/providers/zalopay/signature.ts'
+import { isOwnRedirect, readCallback } from '../../../functions/donations/providers/zalopay/told.ts'
 
 const account = { appId: '2553', key1: 'one key of the test', key2: 'another key of it' }
 const text = fc.string({ unit: 'grapheme' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { macOf } from '../../../functions/donations/providers/zalopay-signature.ts'
+import { macOf } from '../../../functions/donations/providers/zalopay/signature.ts'
 import { midnight, standIn, zones } from '../../zones.ts'
 import { account, no, order, speaking } from './zalopay-spoken.ts'
 

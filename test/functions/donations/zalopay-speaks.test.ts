@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ReferenceUsed } from '../../../functions/donations/providers/provider.ts'
-import { macOf } from '../../../functions/donations/providers/zalopay-signature.ts'
+import { macOf } from '../../../functions/donations/providers/zalopay/signature.ts'
 import { account, no, order, speaking } from './zalopay-spoken.ts'
 
 const question = {

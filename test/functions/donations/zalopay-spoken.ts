@@ -1,4 +1,4 @@
-import { zalopay } from '../../../functions/donations/providers/zalopay.ts'
+import { zalopay } from '../../../functions/donations/providers/zalopay/zalopay.ts'
 
 export const account = { appId: '2553', key1: 'one key of the test', key2: 'another key of it' }
 const at = { pay: 'https://gateway.example/', api: 'https://api.example/v2' }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { zalopay } from '../../../functions/donations/providers/zalopay.ts'
-import { accountOf } from '../../../functions/donations/providers/zalopay-account.ts'
-import { exactly, macFor } from '../../../functions/donations/providers/zalopay-message.ts'
-import { macOf } from '../../../functions/donations/providers/zalopay-signature.ts'
-import { answers, isOwnRedirect, readCallback } from '../../../functions/donations/providers/zalopay-told.ts'
+import { accountOf } from '../../../functions/donations/providers/zalopay/account.ts'
+import { exactly, macFor } from '../../../functions/donations/providers/zalopay/message.ts'
+import { macOf } from '../../../functions/donations/providers/zalopay/signature.ts'
+import { answers, isOwnRedirect, readCallback } from '../../../functions/donations/providers/zalopay/told.ts'
+import { zalopay } from '../../../functions/donations/providers/zalopay/zalopay.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { standIn, zones } from '../../zones.ts'
 

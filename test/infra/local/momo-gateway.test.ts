@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sign } from '../../../functions/donations/providers/momo-signature.ts'
+import { sign } from '../../../functions/donations/providers/momo/signature.ts'
 import { digest, isSigned } from '../../../infra/local/gateways/momo-wire.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }
 import { account, createdAt, openMomo } from './momo-shop.ts'

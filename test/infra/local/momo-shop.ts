@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { momo as provider } from '../../../functions/donations/providers/momo.ts'
-import { readNotification, readReturn } from '../../../functions/donations/providers/momo-told.ts'
+import { momo as provider } from '../../../functions/donations/providers/momo/momo.ts'
+import { readNotification, readReturn } from '../../../functions/donations/providers/momo/told.ts'
 import { startMomo } from '../../../infra/local/gateways/momo.ts'
 import { listen, readBody } from '../../../infra/local/serve.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }

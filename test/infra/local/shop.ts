@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { payUrl } from '../../../functions/donations/providers/vnpay-pay.ts'
-import { readNotification } from '../../../functions/donations/providers/vnpay-told.ts'
+import { payUrl } from '../../../functions/donations/providers/vnpay/pay.ts'
+import { readNotification } from '../../../functions/donations/providers/vnpay/told.ts'
 import { startVnpay } from '../../../infra/local/gateways/vnpay.ts'
 
 /** A merchant that only listens: keeps every notification and answers from a list, then with 00. */

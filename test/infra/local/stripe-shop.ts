@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { stripe } from '../../../functions/donations/providers/stripe.ts'
-import { readEvent } from '../../../functions/donations/providers/stripe-told.ts'
+import { stripe } from '../../../functions/donations/providers/stripe/stripe.ts'
+import { readEvent } from '../../../functions/donations/providers/stripe/told.ts'
 import { startStripe } from '../../../infra/local/gateways/stripe.ts'
 import { readBody } from '../../../infra/local/serve.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Back } from '../../../functions/donations/providers/provider.ts'
-import { vnpay as provider } from '../../../functions/donations/providers/vnpay.ts'
+import { vnpay as provider } from '../../../functions/donations/providers/vnpay/vnpay.ts'
 import { account, createdAt, openGateway } from './shop.ts'
 
 let desk: Awaited<ReturnType<typeof openGateway>>

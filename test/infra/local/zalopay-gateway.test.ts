@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ReferenceUsed } from '../../../functions/donations/providers/provider.ts'
-import { isOwnRedirect } from '../../../functions/donations/providers/zalopay-told.ts'
+import { isOwnRedirect } from '../../../functions/donations/providers/zalopay/told.ts'
 import { startZalopay } from '../../../infra/local/gateways/zalopay.ts'
 import { callbackMac, redirectQuery } from '../../../infra/local/gateways/zalopay-wire.ts'
 import vectors from '../../vectors/payments.json' with { type: 'json' }

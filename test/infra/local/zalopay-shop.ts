@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { zalopay as provider } from '../../../functions/donations/providers/zalopay.ts'
-import { readCallback } from '../../../functions/donations/providers/zalopay-told.ts'
+import { readCallback } from '../../../functions/donations/providers/zalopay/told.ts'
+import { zalopay as provider } from '../../../functions/donations/providers/zalopay/zalopay.ts'
 import { startZalopay } from '../../../infra/local/gateways/zalopay.ts'
 import { listen, readBody } from '../../../infra/local/serve.ts'
 
