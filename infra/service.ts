@@ -90,18 +90,22 @@ export class Service extends Stack {
       expression: Fn.conditionEquals(parameter.valueAsString, ''),
     })
     const choose = (otherwise: string, given: string) => Fn.conditionIf(none.logicalId, otherwise, given).toString()
+    const originAt = (place: number) => Fn.select(place, Fn.split(' ', parameter.valueAsString))
     const at = (address: string, place: number) => {
       const { pathname } = new URL(address)
-      const origin = Fn.select(place, Fn.split(' ', parameter.valueAsString))
+      const origin = originAt(place)
       return choose(address, pathname === '/' ? origin : `${origin}${pathname}`)
     }
     const environment = Object.fromEntries(
       gatewayNames.flatMap((each, place) => [
-        [`${each.toUpperCase()}_PAY_URL`, at(gateways[each].pay, place)],
-        [`${each.toUpperCase()}_API_URL`, at(gateways[each].api, place)],
+        ...Object.entries(gateways[each]).map(([what, address]) => [
+          `${each.toUpperCase()}_${what.toUpperCase()}_URL`,
+          at(address, place),
+        ]),
       ]),
     )
-    return { environment, origins: choose(payOrigins(gateways), parameter.valueAsString) }
+    const pages = gatewayNames.flatMap((each, place) => (gateways[each].pay ? [originAt(place)] : []))
+    return { environment, origins: choose(payOrigins(gateways), pages.join(' ')) }
   }
 
   private watchTable({ kept, topic, stage }: City): void {

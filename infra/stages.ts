@@ -19,9 +19,9 @@ export interface Stage {
   gateways: Gateways
 }
 
-/** Where a provider is reached: the page that donors see, whose origin becomes the CSP's form-action, and its API. */
+/** Where a provider is reached: the page that donors see, if there is one, whose origin becomes the CSP's form-action, and its API. */
 export interface Gateway {
-  pay: string
+  pay?: string
   api: string
 }
 
@@ -33,14 +33,15 @@ const reached: readonly Reached[] = facts
   .flatMap((of) => ('addresses' in of ? [of] : []))
   .sort((a, b) => a.addresses.place - b.addresses.place)
 
-/** Providers that one reaches, in the order of `PaymentOrigins`. A bank transfer needs none. */
+/** Providers that one reaches, in the order of `PaymentOrigins`. */
 export const gatewayNames: readonly Reached['name'][] = reached.map(({ name }) => name)
 
 export type Gateways = { kind: 'sandbox' | 'real' } & Readonly<Record<Reached['name'], Gateway>>
 
 /** Origins of the pages where donors pay, each once. */
 export const payOrigins = (gateways: Gateways): string =>
-  [...new Set(gatewayNames.map((name) => new URL(gateways[name].pay).origin))].join(' ')
+  [...new Set(gatewayNames.flatMap((name) => originOf(gateways[name].pay)))].join(' ')
+const originOf = (page: string | undefined): string[] => (page === undefined ? [] : [new URL(page).origin])
 
 const gatewaysOf = (kind: Gateways['kind']): Gateways => ({
   kind,

@@ -129,8 +129,6 @@ export const en: Record<keyof typeof vi, string> = {
   'way.fee-bank': 'The fund receives all of it. Your bank may charge for the transfer; most do not.',
   'way.fee-fund': 'No fee for you: the fund pays that of {provider}, as a line of its own in the book.',
   'way.fee-sponsor': 'No fee for you: a sponsor pays that of {provider}, and gifts stay whole.',
-  'way.fee-stripe':
-    'No fee for you: Stripe keeps its fee before it pays over. The book shows the gift whole; that fee is not in the book yet.',
   'way.fee-abroad': 'The bank of the card may charge for the exchange of money.',
   'way.limits': 'From {min} to {max} at a time.',
   'way.closed': 'This way has just closed. Choose another one.',

@@ -127,8 +127,6 @@ export const vi = {
   'way.fee-bank': 'Quỹ nhận đủ. Có ngân hàng thu phí người chuyển; đa số không thu.',
   'way.fee-fund': 'Không trả thêm phí: quỹ trả phí của {provider}, là dòng riêng trong sổ.',
   'way.fee-sponsor': 'Không trả thêm phí: nhà tài trợ trả phí của {provider}, tiền góp giữ nguyên.',
-  'way.fee-stripe':
-    'Không trả thêm phí: Stripe giữ lại phí trước khi chuyển về quỹ. Sổ ghi đủ khoản góp; phí đó chưa có trong sổ.',
   'way.fee-abroad': 'Ngân hàng phát hành thẻ có thể thu phí đổi tiền.',
   'way.limits': 'Mỗi lần từ {min} tới {max}.',
   'way.closed': 'Cách này vừa đóng. Chọn cách khác.',

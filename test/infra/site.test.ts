@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answered } from '../../infra/site.ts'
-import { payOrigins, real, sandbox, stages } from '../../infra/stages.ts'
+import { type Gateways, payOrigins, real, sandbox, stages } from '../../infra/stages.ts'
 import { ofType, templates } from './assembly.ts'
 
 interface Behavior {
@@ -125,7 +125,12 @@ describe('headers', () => {
         distributionOf(service).DefaultCacheBehavior,
         ...distributionOf(service).CacheBehaviors,
       ]) {
-        const choice = { 'Fn::If': ['NoPaymentOrigins', payment, { Ref: 'PaymentOrigins' }] }
+        // Without the last origin: no page of the bank's teller is opened.
+        const origins = [0, 1, 2, 3].flatMap((place) => [
+          ...(place > 0 ? [' '] : []),
+          { 'Fn::Select': [place, { 'Fn::Split': [' ', { Ref: 'PaymentOrigins' }] }] },
+        ])
+        const choice = { 'Fn::If': ['NoPaymentOrigins', payment, { 'Fn::Join': ['', origins] }] }
         const { ResponseHeadersPolicyConfig } = propertiesOf(service, behavior.ResponseHeadersPolicyId)
         const { SecurityHeadersConfig } = ResponseHeadersPolicyConfig as {
           SecurityHeadersConfig: Record<string, unknown>
@@ -171,23 +176,25 @@ describe('parameters', () => {
   it('take origins, and nothing that could break out of the policy', () => {
     const pattern = (service: Service, name: string) =>
       new RegExp(`^(?:${service.Parameters?.[name]?.AllowedPattern})$`)
-    for (const good of ['', [1, 2, 3, 4].map((port) => `http://127.0.0.1:${port}`).join(' ')])
+    for (const good of ['', [1, 2, 3, 4, 5].map((port) => `http://127.0.0.1:${port}`).join(' ')])
       expect([good, pattern(dev, 'PaymentOrigins').test(good)]).toEqual([good, true])
     for (const bad of [
-      `https://b.example https://c.example https://d.example https://a.example; script-src 'unsafe-inline'`,
-      'https://b.example https://c.example https://d.example https://a.example/',
+      `https://e.example https://b.example https://c.example https://d.example https://a.example; script-src 'unsafe-inline'`,
+      'https://e.example https://b.example https://c.example https://d.example https://a.example/',
       'https://a.example',
       'a.example',
       '*',
     ])
       expect([bad, pattern(dev, 'PaymentOrigins').test(bad)]).toEqual([bad, false])
+    const all = (of: Gateways) => `${payOrigins(of)} ${new URL(of.bank.api).origin}`
     for (const bad of [
-      `${payOrigins({ ...real, momo: sandbox.momo })}`,
-      `${payOrigins(real).replace('https://pay', 'http://pay')}`,
-      `${payOrigins({ ...real, stripe: { ...real.stripe, pay: 'https://127.0.0.1:1' } })}`,
+      `${all({ ...real, momo: sandbox.momo })}`,
+      `${all({ ...real, bank: sandbox.bank })}`,
+      `${all(real).replace('https://pay', 'http://pay')}`,
+      `${all({ ...real, stripe: { ...real.stripe, pay: 'https://127.0.0.1:1' } })}`,
     ])
       expect([bad, pattern(prod, 'PaymentOrigins').test(bad)]).toEqual([bad, false])
-    expect(pattern(prod, 'PaymentOrigins').test(payOrigins(real))).toBe(true)
+    expect(pattern(prod, 'PaymentOrigins').test(all(real))).toBe(true)
     expect(pattern(dev, 'PublicOrigin').test('https://city.example/')).toBe(false)
   })
   it('are three, and the outputs are those that scripts read', () => {

@@ -14,3 +14,5 @@ import './weather.ts'
 import './zalopay.ts'
 // Last: from here on the city has an account at Stripe.
 import './abroad.ts'
+// It needs that account, and a day to be over.
+import './statement.ts'

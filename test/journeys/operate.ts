@@ -22,7 +22,10 @@ function operator(): At {
   const running = city()
   const { assembly, engine, invokeOrigin } = running
   const stage = stageOf('dev')
-  const own = gatewayNames.map((name) => [name, { ...stage.gateways[name], pay: running[name].origin }] as const)
+  const own = gatewayNames.map((name) => {
+    const { pay, api } = stage.gateways[name]
+    return [name, { api, ...(pay ? { pay: running[name].origin } : {}) }] as const
+  })
   const here = { region: assembly.region, credentials: { accessKeyId: 'operator', secretAccessKey: 'local' } }
   return {
     stage: { ...stage, gateways: { ...stage.gateways, ...Object.fromEntries(own) } },

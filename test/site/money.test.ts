@@ -123,8 +123,7 @@ describe('ways to pay', () => {
   it('say who pays the fee, how much they carry and what follows', () => {
     expect(wayNote('momo', 'sponsor', 'en')).toMatch(/MoMo, payment\.momo\.vn.*a sponsor pays.*50,000,000/s)
     expect(wayNote('momo', 'fund', 'vi')).toMatch(/quỹ trả phí của MoMo.*từ 5\.000\u00a0₫ tới 50\.000\.000/s)
-    for (const payer of ['fund', 'sponsor'] as const)
-      expect(wayNote('stripe', payer, 'en')).toMatch(/^No fee for you: Stripe keeps its fee.* not in the book yet\.$/m)
+    expect(wayNote('stripe', 'fund', 'en')).toMatch(/^No fee for you: the fund pays that of Stripe, as a line/m)
     expect(wayNote('bank', 'fund', 'en')).not.toContain('working days')
     expect(wayNote('vnpay-card', 'fund', 'en')).toContain('exchange of money')
   })

@@ -24,6 +24,9 @@ export interface WayFacts {
   mayExchange?: true
 }
 
+/** Where it is reached; without `pay` where no page of its own is opened. */
+type Reach = Pick<Addresses, 'api'> & Partial<Pick<Addresses, 'pay'>>
+
 /** What is known of a provider without its account: plain data that every room, the stages and the pages may read. */
 export interface Facts {
   /** Stands in accounts of the book, in keys, in addresses and in the name of its secret. */
@@ -47,9 +50,9 @@ export interface Facts {
   addresses?: {
     /** Its place in the stack's PaymentOrigins, for ever: a new provider takes the next one. */
     place: number
-    sandbox: Addresses
+    sandbox: Reach
     /** The merchant contract states them; confirm them there before giving opens. */
-    real: Addresses
+    real: Reach
     /** What tells its sandbox's addresses, beside the words "sandbox" and "test". */
     sandboxWords?: readonly string[]
   }

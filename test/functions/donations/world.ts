@@ -64,8 +64,8 @@ export async function openWorld() {
   for (const name of gatewayNames) {
     const own = standIns[name].origin
     const at = (url: string) => `${own}${new URL(url).pathname.replace(/^\/$/, '')}`
-    process.env[`${name.toUpperCase()}_PAY_URL`] = at(sandbox[name].pay)
-    process.env[`${name.toUpperCase()}_API_URL`] = at(sandbox[name].api)
+    for (const [what, address] of Object.entries(sandbox[name]))
+      process.env[`${name.toUpperCase()}_${what.toUpperCase()}_URL`] = at(address)
   }
   process.env.PUBLIC_ORIGIN = city.origin
   mockClient(SSMClient)

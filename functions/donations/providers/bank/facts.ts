@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts'
 
-/** Transfers: NAPAS 247 carries less than 500 million in one. Of them the bank's statement tells, and nobody can be asked. */
+/** Transfers: NAPAS 247 carries less than 500 million in one. Of one of them nobody can be asked; SePay or the bank's file tells of the day. */
 export const bank = {
   name: 'bank',
   ways: [
@@ -14,5 +14,12 @@ export const bank = {
   feeWord: 'way.fee-bank',
   whenWord: 'way.when-bank',
   isAsked: false,
+  // SePay tells of whole days; its own page for trying has the same API
+  addresses: {
+    place: 4,
+    sandbox: { api: 'https://my.dev.sepay.vn/userapi' },
+    real: { api: 'https://my.sepay.vn/userapi' },
+    sandboxWords: ['dev\\.sepay'],
+  },
   signatureHeaders: ['X-SePay-Signature', 'X-SePay-Timestamp'],
 } as const satisfies Facts

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts'
 
 const addresses = { pay: 'https://checkout.stripe.com', api: 'https://api.stripe.com' }
 
-/** Limits are Stripe's eight digits and about half a US dollar. No file of it is read yet: what it keeps for itself stands nowhere. */
+/** Limits are Stripe's eight digits and about half a US dollar. */
 export const stripe = {
   name: 'stripe',
   ways: [
@@ -15,7 +15,6 @@ export const stripe = {
       mayExchange: true,
     },
   ],
-  feeWord: 'way.fee-stripe',
   isAsked: true,
   begunCode: 'open',
   // the status of a Checkout Session
