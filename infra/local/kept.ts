@@ -6,6 +6,9 @@ import { alive } from './lock.ts'
 
 export const root = join(import.meta.dirname, '../..')
 
+/** Where Node keeps what it has compiled, so that the next process of a program starts in half the time. */
+export const compiled = join(root, '.local/compiled')
+
 const filesIn = (path: string): string[] => {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
