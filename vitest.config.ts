@@ -26,6 +26,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Files of one process share what they have loaded: only where none leaves anything behind for the next. */
+const together = { isolate: false }
+
 /** The layers of design, lowest first: a bug belongs to the lowest that can catch it. Layers of one place run side by side. */
 const suite = (place: number, name: string, include: string[], testTimeout: number, more: object = {}) => ({
   test: { name, include, testTimeout, hookTimeout: 120_000, sequence: { groupOrder: place }, ...more },
@@ -39,9 +42,15 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       suite(0, 'house', ['test/*.test.ts'], 10_000),
-      suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
+      suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, {
+        exclude: ['test/functions/**/*.engine.test.ts'],
+        ...together,
+      }),
       suite(2, 'engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 90_000),
-      suite(2, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000),
+      suite(2, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000, {
+        globalSetup: ['test/infra/folder.ts'],
+        ...together,
+      }),
       suite(2, 'site', ['test/site/**/*.test.ts'], 60_000),
       suite(2, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
     ],
