@@ -5,15 +5,20 @@ import { compiled } from './infra/local/kept.ts'
 // Each worker, engine and city is a process that loads what another one has loaded before.
 process.env.NODE_COMPILE_CACHE ??= compiled
 
-/** What takes longest, longest first: it begins first, so that nothing waits for it at the end. */
+/**
+ * What takes longest, longest first: it begins first, so that nothing waits for it at the end. The second and the third
+ * need neither the assembly nor the site that the first one makes.
+ */
 const long = [
   'journeys.test',
-  'local/start.test',
   'look.test',
-  'world.engine',
-  'site.test',
   'infra/synth.test',
+  'pages.test',
+  'local/start.test',
   'watch.test',
+  'world.engine',
+  'fold.engine',
+  'site.test',
 ]
 
 class LongestFirst extends BaseSequencer {
