@@ -1,15 +1,24 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { compiled } from './infra/local/kept.ts'
 
-/** What takes longest, longest first: it begins first, so that nothing waits for it at the end. */
+// Each worker, engine and city is a process that loads what another one has loaded before.
+process.env.NODE_COMPILE_CACHE ??= compiled
+
+/**
+ * What takes longest, longest first: it begins first, so that nothing waits for it at the end. The second and the third
+ * need neither the assembly nor the site that the first one makes.
+ */
 const long = [
   'journeys.test',
-  'local/start.test',
   'look.test',
-  'world.engine',
-  'site.test',
   'infra/synth.test',
+  'pages.test',
+  'local/start.test',
   'watch.test',
+  'world.engine',
+  'fold.engine',
+  'site.test',
 ]
 
 class LongestFirst extends BaseSequencer {
@@ -21,6 +30,9 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).sort((a, b) => place(a) - place(b))
   }
 }
+
+/** Files of one process share what they have loaded: only where none leaves anything behind for the next. */
+const together = { isolate: false }
 
 /** The layers of design, lowest first: a bug belongs to the lowest that can catch it. Layers of one place run side by side. */
 const suite = (place: number, name: string, include: string[], testTimeout: number, more: object = {}) => ({
@@ -35,9 +47,15 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       suite(0, 'house', ['test/*.test.ts'], 10_000),
-      suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, { exclude: ['test/functions/**/*.engine.test.ts'] }),
+      suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, {
+        exclude: ['test/functions/**/*.engine.test.ts'],
+        ...together,
+      }),
       suite(2, 'engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 90_000),
-      suite(2, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000),
+      suite(2, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000, {
+        globalSetup: ['test/infra/folder.ts'],
+        ...together,
+      }),
       suite(2, 'site', ['test/site/**/*.test.ts'], 60_000),
       suite(2, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
     ],

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import { compiled, root } from './kept.ts'
 
 export interface Engine {
   /** Address of its HTTP API, without a slash at the end. */
@@ -15,7 +16,6 @@ export interface Engine {
   close(): Promise<void>
 }
 
-const root = join(import.meta.dirname, '../..')
 const binary = () => join(root, 'node_modules/@dynoxide', `${process.platform}-${process.arch}`, 'dynoxide')
 
 const absent = (): string =>
@@ -54,6 +54,7 @@ async function tryStart(program: string, file?: string): Promise<Engine | undefi
   const child = fork(join(import.meta.dirname, 'guard.ts'), [program, 'serve', '--port', `${port}`, ...place], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr])

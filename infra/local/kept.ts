@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { alive } from './lock.ts'
 
 export const root = join(import.meta.dirname, '../..')
+
+/** Where Node keeps what it has compiled, so that the next process of a program starts in half the time. */
+export const compiled = join(root, '.local/compiled')
 
 const filesIn = (path: string): string[] => {
   if (!existsSync(path)) return []
@@ -23,9 +28,30 @@ export function digest(paths: readonly string[], without: readonly string[] = []
   return hash.digest('hex').slice(0, 24)
 }
 
+const busy = (mark: string): boolean => {
+  const since = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (Date.now() - since > 120_000) return false
+  const pid = Number(readFileSync(mark, 'utf8'))
+  return pid === 0 || alive(pid)
+}
+
+/** True if the folder is ours to make: who makes it says so in `mark`; the others wait for it, unless that one has died. */
+async function oursToMake(folder: string, mark: string): Promise<boolean> {
+  while (!existsSync(folder))
+    try {
+      writeFileSync(mark, `${process.pid}`, { flag: 'wx' })
+      return true
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (busy(mark)) await pause(50)
+      else rmSync(mark, { force: true })
+    }
+  return false
+}
+
 /**
- * The folder `<parent>/<name>`, made by `make` if it is not there yet. It appears whole or not at all, so that two runs
- * may make it at once; of its elders in `parent` the newest `keep` stay.
+ * The folder `<parent>/<name>`, made by `make` if it is not there yet: once, though many ask for it at once. It appears
+ * whole or not at all; of its elders in `parent` the newest `keep` stay.
  */
 export async function keptFolder(
   parent: string,
@@ -34,18 +60,18 @@ export async function keptFolder(
   keep = 4,
 ): Promise<{ folder: string; made: boolean }> {
   const folder = join(parent, name)
-  if (existsSync(folder)) return { folder, made: false }
+  const mark = join(parent, `.${name}.making`)
+  mkdirSync(parent, { recursive: true })
+  if (!(await oursToMake(folder, mark))) return { folder, made: false }
   const draft = join(parent, `.${name}-${process.pid}-${Math.random().toString(36).slice(2)}`)
-  mkdirSync(dirname(draft), { recursive: true })
   try {
     await make(draft)
-    try {
-      renameSync(draft, folder)
-    } catch (error) {
-      if (!existsSync(folder)) throw error
-    }
+    renameSync(draft, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
   } finally {
     rmSync(draft, { recursive: true, force: true })
+    rmSync(mark, { force: true })
   }
   prune(parent, keep)
   return { folder, made: true }

@@ -8,7 +8,7 @@ interface Holder {
   invokeOrigin: string
 }
 
-const alive = (pid: number): boolean => {
+export const alive = (pid: number): boolean => {
   // 0 would be this process group, and so always alive.
   if (pid <= 0) return false
   try {

@@ -19,6 +19,8 @@ interface Whole {
   Conditions?: Record<string, unknown>
 }
 
+type Both = Record<'data' | 'service', Whole>
+
 // CloudFormation's own rules and the real bundles are in synth.test.ts; here the templates alone matter.
 process.env.CDK_VALIDATION = 'false'
 const empty = newFolder()
@@ -30,9 +32,17 @@ export function appOf(stage: Stage): App {
   return city(stage, bundles, { outdir: newFolder() })
 }
 
-/** Both templates of a stage, without cdk-nag. */
-export function templates(stage: Stage | Stage['name']): { data: Whole; service: Whole } {
+const made = new Map<string, Both>()
+/** Both templates of a stage, without cdk-nag; a copy, because the next file gets them too. */
+export function templates(stage: Stage | Stage['name']): Both {
   const meant = typeof stage === 'string' ? stageOf(stage) : stage
+  const key = JSON.stringify(meant)
+  const both = made.get(key) ?? synthesize(meant)
+  made.set(key, both)
+  return structuredClone(both)
+}
+
+function synthesize(meant: Stage): Both {
   const assembly = appOf(meant).synth()
   const [data, service] = ['data', 'service'].map(
     (name) => assembly.getStackByName(`learning-city-${meant.name}-${name}`).template as Whole,

@@ -1,16 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
 
-const made: string[] = []
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A new empty folder, removed once the tests of the file are through. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'learning-city-test-'))
-  made.push(folder)
-  return folder
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where folders of the infra tests are made. */
+    folders: string
+  }
 }
+
+/** Runs before the first and after the last file, so that one file may use what another one made. */
+export default function setup({ provide }: TestProject): () => void {
+  const base = mkdtempSync(join(tmpdir(), 'learning-city-test-'))
+  provide('folders', base)
+  return () => rmSync(base, { recursive: true, force: true })
+}
+
+/** A new empty folder, removed once all tests are through. */
+export const newFolder = (): string => mkdtempSync(join(inject('folders'), 'made-'))

@@ -3,6 +3,9 @@ import { syncBuiltinESMExports } from 'node:module'
 import { seeded } from '../random.ts'
 
 /** Loaded before a function's bundle: its clock can be moved and its chance can be repeated. Functions know nothing of it. */
+// It was for Node alone, which has read it.
+delete process.env.NODE_COMPILE_CACHE
+
 const [offsetText = '0', seedText = ''] = process.argv.slice(4)
 let offset = Number(offsetText)
 const Real = Date

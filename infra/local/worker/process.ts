@@ -26,7 +26,7 @@ export function launch({ part, environment, offset, seed, hear }: Launch, told: 
       '--disable-warning=ExperimentalWarning',
       ...['--import', join(here, 'preload.ts')],
     ],
-    env: environment,
+    env: { ...environment, NODE_COMPILE_CACHE: join(part.folder, '../compiled') },
     cwd: part.folder,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

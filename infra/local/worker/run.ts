@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
@@ -84,6 +85,8 @@ try {
     }
   })
   tell({ ready: true })
+  // A process that is killed never comes to keep what it has compiled.
+  flushCompileCache()
 } catch (error) {
   tell({ broken: faultOf(error) })
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
+import { compiled } from '../../../infra/local/kept.ts'
 import { listen } from '../../../infra/local/serve.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'start-'))
@@ -22,7 +23,7 @@ function start(name: string, { env = {}, args = [] as string[], below = false } 
     ? (['sh', ['-c', `node infra/setup.mjs start ${given.join(' ')}; exit $?`]] as const)
     : direct
   const child = spawn(program, typed, {
-    env: { PATH: process.env.PATH ?? '', HOME: base, ...env },
+    env: { PATH: process.env.PATH ?? '', HOME: base, NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
