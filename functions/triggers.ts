@@ -72,7 +72,7 @@ const settles = {
 /** And what recording a transfer does: it may name no gift. */
 const settlesTransfers = {
   ...settles,
-  reads: ['entity', ...settles.reads],
+  reads: ['entity', 'unallocated', ...settles.reads],
   adds: [...settles.adds, 'unallocated'],
 } as const
 
@@ -267,7 +267,6 @@ export const requests = [
     run: 'donations/settle-sepay',
     timeoutSeconds: 20,
     ...settlesTransfers,
-    reads: [...settlesTransfers.reads, 'unallocated'],
     adds: [...settlesTransfers.adds, 'outgoing'],
     secrets: ['bank'],
     watches: [

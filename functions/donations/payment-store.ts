@@ -6,7 +6,7 @@ import { absent, ConditionFailed, get, type Item, transact, type Write, write } 
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
 import { sameHeard } from './heard-store.ts'
-import { type Facts, hear, mayHaveMoved, type PaymentIds, receive, type Told } from './payment.ts'
+import { type Facts, hear, likeOf, mayHaveMoved, type PaymentIds, receive, type Told } from './payment.ts'
 import { donationById, donationByReference, personOf } from './store.ts'
 
 export interface Draw {
@@ -14,8 +14,11 @@ export interface Draw {
   nonce(): string
 }
 
-/** `new`: written now. `known`: it was written before, by a notification or by asking. `nothing`: there was nothing to write. */
-export type Recorded = 'new' | 'known' | 'nothing'
+/**
+ * `new`: written now. `known`: it was written before, by a notification or by asking. `nothing`: there was nothing to write.
+ * `maybe-same`: nothing is written, for it may be a payment of this donation that is.
+ */
+export type Recorded = 'new' | 'known' | 'nothing' | 'maybe-same'
 
 const tries = 8
 
@@ -59,6 +62,7 @@ export async function settle(
 
 async function recordMoney(donation: Donation, told: Told, draw: Draw, now: string): Promise<Recorded> {
   if (await get(paymentFactKey(told))) return 'known'
+  if (told.provider === 'bank' && !told.isDecided && likeOf(donation, told)) return 'maybe-same'
   const [person, email] = await Promise.all([personOf(donation), emailOf(donation.id)])
   const nonce = person.nonce ?? draw.nonce()
   const facts = receive(donation, told, nonce, draw.ids(), now)

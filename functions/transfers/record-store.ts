@@ -1,13 +1,15 @@
 import { findMemos } from '../donations/memo.ts'
+import { likeOf } from '../donations/payment.ts'
 import { type Draw, settle } from '../donations/payment-store.ts'
+import { donationByReference } from '../donations/store.ts'
 import { allEntities } from '../entities/store.ts'
 import { keepReview } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { asRepeat, hold } from './held-store.ts'
-import { keepIncome, keepOutgoing } from './store.ts'
-import { isOtherDay, sameAccount, type Transfer } from './transfer.ts'
+import { keepIncome, keepOutgoing, openIncome } from './store.ts'
+import { isOtherDay, mayBeSame, sameAccount, type Transfer } from './transfer.ts'
 
 /**
  * What became of a movement: a gift with a memo of ours; money without one; money that left; told before; held for a
@@ -26,7 +28,12 @@ export const isOurs = async (account: string): Promise<boolean> =>
  * Records one movement of the bank, whoever tells of it and however often: the payment fact is one for all. Money that came
  * is never refused for its sum or its memo.
  */
-export async function recordTransfer(told: Transfer, draw: Draw, now: string): Promise<TransferRecorded> {
+export async function recordTransfer(
+  told: Transfer,
+  draw: Draw,
+  now: string,
+  { isDecided = false } = {},
+): Promise<TransferRecorded> {
   if (!(await isOurs(told.account))) return keepForeign(told, now)
   if (told.direction === 'out') return (await keepOutgoing(told)) ? 'outgoing' : 'known'
   const { of, isSecond } = await named(told)
@@ -34,13 +41,13 @@ export async function recordTransfer(told: Transfer, draw: Draw, now: string): P
   const { transactionId, amountVnd, at: paidAt, toldAs } = of
   for (const reference of findMemos(of.text).slice(0, mostMemos)) {
     const said = { responseCode: '', transactionStatus: '', meaning: 'received' as const }
-    const { settled } = await settle(
-      { provider: 'bank', reference, transactionId, amountVnd, paidAt, toldAs, ...said },
-      draw,
-      now,
-    )
+    const payment = { provider: 'bank' as const, reference, transactionId, amountVnd, paidAt, toldAs, ...said }
+    const { settled } = await settle({ ...payment, ...(isDecided ? { isDecided } : {}) }, draw, now)
+    if (settled === 'maybe-same') return keepHeld(of, likeOf((await donationByReference('bank', reference))!, of)!, now)
     if (settled !== 'unknown-order') return settled === 'new' ? 'gift' : 'known'
   }
+  const like = isDecided ? undefined : await incomeLike(of)
+  if (like) return keepHeld(of, like, now)
   return (await keepIncome(of, draw, now)) ? 'income' : 'known'
 }
 
@@ -57,12 +64,25 @@ async function named(told: Transfer): Promise<{ of: Transfer; isSecond: boolean 
 }
 
 /** Money that nobody may call lost, nor a second gift: it waits for a person. */
+async function keepHeld(of: Transfer, like: string, now: string): Promise<'held'> {
+  const { transactionId, amountVnd, at } = of
+  await hold(of)
+  const facts = { reason: 'maybe-same', provider: 'bank', transactionId, amountVnd, pledgedVnd: amountVnd }
+  await keepReview(at, `bank##${transactionId}#maybe-same`, { ...facts, like, at: now })
+  return 'held'
+}
+
+const likeWithinMs = 15 * 60_000
+
+/** Money without a code that may be this, told once more by another teller. */
+async function incomeLike({ transactionId, at }: Transfer): Promise<string | undefined> {
+  const near = (await openIncome()).filter((of) => Math.abs(Date.parse(of.at) - Date.parse(at)) <= likeWithinMs)
+  return near.find((of) => mayBeSame(of.transactionId, transactionId))?.transactionId
+}
+
 async function keepSecond(of: Transfer, now: string): Promise<'held' | 'known'> {
   const { repeat, isKnown } = await asRepeat(of)
-  const { transactionId, amountVnd, at } = repeat
-  await hold(repeat)
-  const facts = { reason: 'maybe-same', provider: 'bank', transactionId, amountVnd, pledgedVnd: amountVnd }
-  await keepReview(at, `bank##${transactionId}#maybe-same`, { ...facts, like: of.transactionId, at: now })
+  await keepHeld(repeat, of.transactionId, now)
   return isKnown ? 'known' : 'held'
 }
 

@@ -44,9 +44,16 @@ export const tellers = { sepay: 'SEPAY', payos: 'PAYOS' } as const
 /** The account in a movement's id. */
 export const accountOf = (transactionId: string): string => transactionId.split('.')[0]!
 
+/** Who made the reference in a movement's id; undefined if the bank did. */
+const tellerOf = (transactionId: string): string | undefined =>
+  Object.values(tellers).find((teller) => transactionId.split('.')[1]?.startsWith(teller))
+
+/** May two ids of one memo or minute be one movement, of which two tellers told, and not both with the bank's reference? */
+export const mayBeSame = (a: string, b: string): boolean =>
+  tellerOf(a) !== tellerOf(b) && accountOf(a) === accountOf(b) && a.split('.')[2] === b.split('.')[2]
+
 /** Is the reference in a movement's id a teller's? Then the bank's statement names the same movement otherwise. */
-export const isTellersOwn = (transactionId: string): boolean =>
-  Object.values(tellers).some((teller) => transactionId.split('.')[1]?.startsWith(teller))
+export const isTellersOwn = (transactionId: string): boolean => tellerOf(transactionId) !== undefined
 
 /** Account and the bank's reference in a movement's id. Some banks give one reference to several movements, so the sum stands in it too. */
 export const movementOf = (transactionId: string): string => transactionId.split('.').slice(0, 2).join('.')

@@ -39,6 +39,27 @@ describe('a bank transfer', () => {
     expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 50_000, gifts: before.gifts + 1 })
   })
 
+  it('of which payOS tells becomes the receipt too; what was transferred is what was given', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { bank } = city()
+    const { page } = await visit({ width: 360, lang: 'en' })
+    await givePage(page, program, 'en', 50_000, 'bank')
+    await press(page, 'give.without-name', 'en')
+    await page.waitForURL(/\/receipts\/[^/]+\/transfer/)
+    const [, account, , , memo] = await page.locator('[data-copy]').allTextContents()
+    const tellers = bank.tellers.splice(0, bank.tellers.length, 'payos')
+    try {
+      await bank.transfer({ account: account!, amountVnd: 70_000, memo: memo! }, 'masked')
+      await atReceipt(page, 'en')
+    } finally {
+      bank.tellers.splice(0, bank.tellers.length, ...tellers)
+    }
+    expect(bank.notices().at(-1)).toMatchObject({ of: { service: 'payos' }, answers: ['success'] })
+    await page.getByText(shown(70_000, 'en')).first().waitFor()
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 70_000, gifts: before.gifts + 1 })
+  })
+
   it('is left for another way, which is open to see at once', async () => {
     const { page } = await visit({ width: 360 })
     await giveByTransfer(page, 20_000)

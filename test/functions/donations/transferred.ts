@@ -74,7 +74,7 @@ export const payosData = ({ account, reference, amountVnd, text, at }: Moved): R
   reference,
   transactionDateTime: at,
   currency: 'VND',
-  paymentLinkId: '124c33293c43417ab7879e14c8d9eb18',
+  paymentLinkId: `124c33293c43417ab7879e14c8d${id}`,
   code: '00',
   desc: 'Thành công',
   counterAccountName: null,

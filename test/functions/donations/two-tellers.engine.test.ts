@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { draw as drawn } from '../../../functions/door/random.ts'
+import { reviews as standing } from '../../../functions/review/store.ts'
+import { heldBy } from '../../../functions/transfers/held-store.ts'
+import { recordTransfer } from '../../../functions/transfers/record-store.ts'
+import { openIncome } from '../../../functions/transfers/store.ts'
+import { heard, kept, promised, reviews, say, send } from './bank-stage.ts'
+import { type Moved, moved, type Service, services } from './transferred.ts'
+
+const other = { SePay: 'payOS', payOS: 'SePay' } as const
+/** The movement as a service tells it that was not given the bank's reference. */
+const bare = (of: Moved): Moved => ({ ...of, reference: '' })
+const monthOf = (at: string) => at.slice(0, 7)
+const like = async () => (await standing(new Date().toISOString())).find(({ reason }) => reason === 'maybe-same')
+
+describe.each(['SePay', 'payOS'] as const)(
+  'one movement told by two services, of which %s has no reference',
+  (by: Service) => {
+    it('is one gift, whoever is first; the other word is held for a person, who is told what it may be', async () => {
+      for (const first of [by, other[by]]) {
+        const gift = await promised()
+        const of = moved(gift)
+        const words = { [by]: services[by].say(bare(of)), [other[by]]: services[other[by]].say(of) } as Record<
+          Service,
+          ReturnType<(typeof services)[Service]['say']>
+        >
+        for (let time = 0; time < 2; time++)
+          for (const service of [first, other[first]]) expect(await send(service, words[service])).toMatchObject(heard)
+        expect(await kept(gift)).toEqual({ state: 'received', paid: [50_000], flags: [] })
+      }
+      expect(await reviews('2026-11')).toEqual(['maybe-same', 'maybe-same'])
+      expect(await openIncome()).toEqual([])
+    })
+    it('is one gift, though both tell at once and often', async () => {
+      const gift = await promised()
+      const of = moved(gift)
+      const words = [
+        { service: by, word: services[by].say(bare(of)) },
+        { service: other[by], word: services[other[by]].say(of) },
+      ]
+      const said = Array.from({ length: 30 }, (_, n) => words[n % 2]!).map(({ service, word }) => send(service, word))
+      expect((await Promise.all(said)).every(({ status }) => status === 200)).toBe(true)
+      expect((await kept(gift)).paid).toEqual([50_000])
+      expect(await reviews('2026-11')).toEqual(['maybe-same'])
+    })
+    it('is one income where no memo came with it; a quarter of an hour later it is another', async () => {
+      const of = moved(undefined, { text: 'ung ho' })
+      await say(by, bare(of))
+      await say(other[by], of)
+      expect(await openIncome()).toHaveLength(1)
+      expect((await like())!.like).toBe((await openIncome())[0]!.transactionId)
+      await say(other[by], moved(undefined, { text: 'ung ho', at: '2026-11-23 14:20:10' }))
+      expect(await openIncome()).toHaveLength(2)
+    })
+    it('is money of its own once a person says so', async () => {
+      const gift = await promised()
+      const of = moved(gift)
+      await say(by, bare(of))
+      await say(other[by], of)
+      const held = (await heldBy((await like())!.transactionId!))!
+      expect(await recordTransfer(held, drawn, new Date().toISOString(), { isDecided: true })).toBe('gift')
+      expect((await kept(gift)).paid).toEqual([50_000, 50_000])
+    })
+  },
+)
+
+describe('two movements', () => {
+  it('of one memo are two, if one service tells of both, or the bank gave each its reference, or the sums differ', async () => {
+    const gift = await promised()
+    await say('SePay', bare(moved(gift)))
+    await say('SePay', bare(moved(gift)))
+    await say('payOS', moved(gift, { amountVnd: 60_000 }))
+    expect((await kept(gift)).paid).toEqual([50_000, 50_000, 60_000])
+    const next = await promised()
+    await say('SePay', moved(next))
+    await say('payOS', moved(next))
+    expect((await kept(next)).paid).toEqual([50_000, 50_000])
+    expect(await reviews(monthOf(next.createdAt))).not.toContain('maybe-same')
+  })
+})
