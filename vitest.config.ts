@@ -47,17 +47,17 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       suite(0, 'house', ['test/*.test.ts'], 10_000),
-      suite(1, 'pure', ['test/functions/**/*.test.ts'], 20_000, {
+      suite(0, 'pure', ['test/functions/**/*.test.ts'], 20_000, {
         exclude: ['test/functions/**/*.engine.test.ts'],
         ...together,
       }),
-      suite(2, 'engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 90_000),
-      suite(2, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000, {
+      suite(1, 'engine', ['test/functions/**/*.engine.test.ts', 'test/infra/local/**/*.test.ts'], 90_000),
+      suite(1, 'infra', ['test/infra/*.test.ts', 'test/infra/{deploy,office}/*.test.ts'], 60_000, {
         globalSetup: ['test/infra/folder.ts'],
         ...together,
       }),
-      suite(2, 'site', ['test/site/**/*.test.ts'], 60_000),
-      suite(2, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
+      suite(1, 'site', ['test/site/**/*.test.ts'], 60_000),
+      suite(1, 'journeys', ['test/journeys/**/*.test.ts'], 90_000),
     ],
   },
 })
