@@ -135,7 +135,7 @@ describe('the city’s own assembly', () => {
   it('holds nothing that the runner does not understand', () => {
     const assembly = readAssembly(own, {
       PublicOrigin: 'http://127.0.0.1:1',
-      PaymentOrigins: 'http://127.0.0.1:2 http://127.0.0.1:3 http://127.0.0.1:4 http://127.0.0.1:5',
+      PaymentOrigins: 'http://127.0.0.1:2 http://127.0.0.1:3 http://127.0.0.1:4 http://127.0.0.1:5 http://127.0.0.1:6',
     })
     const parts = partsOf(assembly)
     const hosts = [...parts.buckets, ...parts.apis].map(({ domain }) => domain)

@@ -31,7 +31,11 @@ describe('S3', () => {
   const Bucket = 'site'
   const clientOf = (who: string) => new S3Client({ endpoint: door.origin, ...as(who) })
   const open = () =>
-    startS3({ buckets: [Bucket], folder: join(base, `s3-${round}`), now: () => Date.parse('2026-01-02T03:04:05Z') })
+    startS3({
+      ...{ buckets: [Bucket], folder: join(base, `s3-${round}`), now: () => Date.parse('2026-01-02T03:04:05Z') },
+      may: (who, action, resource) =>
+        who !== 'function' || `${action} ${resource}` !== 's3:ListBucket arn:aws:s3:::site',
+    })
   beforeEach(async () => {
     round++
     door = await open()
@@ -63,9 +67,11 @@ describe('S3', () => {
     })
     expect(await again.send(new HeadObjectCommand({ Bucket, Key: 'a/đ b.html' }))).toMatchObject({ ContentLength: 5 })
   })
-  it('says that a missing object is missing to the operator only', async () => {
+  it('says that a missing object is missing to those only who may list: the operator, and whose role says so', async () => {
     const get = (who: string) => name(clientOf(who).send(new GetObjectCommand({ Bucket, Key: 'none' })))
-    expect([await get('operator'), await get('function')]).toEqual(['NoSuchKey', 'AccessDenied'])
+    const each = await Promise.all(['operator', 'lister', 'function', 'cloudfront'].map(get))
+    expect(each).toEqual(['NoSuchKey', 'NoSuchKey', 'AccessDenied', 'AccessDenied'])
+    expect(await name(clientOf('lister').send(new ListObjectsV2Command({ Bucket })))).toBe('fine')
     expect(await name(clientOf('function').send(new ListObjectsV2Command({ Bucket })))).toBe('AccessDenied')
     expect(await name(clientOf('operator').send(new ListObjectsV2Command({ Bucket: 'other' })))).toBe('NoSuchBucket')
   })
