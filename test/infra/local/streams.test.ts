@@ -108,7 +108,7 @@ describe('an event source', () => {
     await bells.settled()
     const began = performance.now()
     await writeEach(['a'])
-    expect((await rung) - began).toBeLessThan(1_000)
+    expect((await rung) - began).toBeLessThan(30_000)
   })
   it('hands over no more than a batch at once', async () => {
     await writeEach(['a', 'b', 'c', 'd', 'e'])
