@@ -1,7 +1,7 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { entryWrites } from '../ledger/store.ts'
 import { Refusal } from '../refusal.ts'
-import { endReview, keepReview, type Put } from '../review/store.ts'
+import { endReview, keepReview, type Put, standAgain, statementKeeper } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { absent, ConditionFailed, query, transact, write } from '../store/table.ts'
 import type { DayFacts } from './day.ts'
@@ -87,8 +87,8 @@ async function keepReviews(
 ): Promise<void> {
   const since = `${facts.day}T00:00:00.000Z`
   const odd = oddIn(facts, made)
-  for (const [id, of] of odd) await keepReview(since, id, { ...of, at: now })
-  const said = { by: 'đối soát', because: `bản đối soát ${facts.day} không còn chỗ lệch này`, at: now }
+  for (const [id, of] of odd) if (!(await keepReview(since, id, { ...of, at: now }))) await standAgain(since, id)
+  const said = { by: statementKeeper, because: `bản đối soát ${facts.day} không còn chỗ lệch này`, at: now }
   for (const id of before ? oddIn(facts, before).keys() : []) if (!odd.has(id)) await endReview(since, id, said)
   for (const { transactionId, amountVnd, isExplained } of facts.providers.flatMap(({ left }) => left)) {
     const id = `bank##${transactionId}#unknown-out`

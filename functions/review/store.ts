@@ -85,5 +85,24 @@ export async function endReview(since: string, id: string, said: Said): Promise<
   await keepSaid({ key: key.review(since.slice(0, 7), since, id) }, 'resolved', ['resolved', 'booking'], said)
 }
 
+/** Who ends what a newer statement explains; no person is called so. */
+export const statementKeeper = 'đối soát'
+
+/** Has what the statement had ended stand again, for it differs again. What a person ended stays ended. */
+export async function standAgain(since: string, id: string): Promise<void> {
+  try {
+    await transact([
+      write.update(key.review(since.slice(0, 7), since, id), {
+        UpdateExpression: 'REMOVE resolved',
+        ConditionExpression: 'resolved.#by = :keeper',
+        ExpressionAttributeNames: { '#by': 'by' },
+        ExpressionAttributeValues: { ':keeper': statementKeeper },
+      }),
+    ])
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
 /** What it held is recorded. */
 export const keepBooked = (of: Found, said: Said): Promise<boolean> => keepSaid(of, 'resolved', ['resolved'], said)
