@@ -466,6 +466,12 @@ export const clock = [
         atLeast: 20,
         impact: 'a payment provider does not answer about gifts that it has not told us of',
       },
+      {
+        metric: 'LostAccount',
+        // Once a minute for each while it lasts; one bad minute of all of them is no reason to wake anybody.
+        atLeast: 5,
+        impact: 'gifts wait for a payment provider whose secret is lost or broken here',
+      },
     ],
     impact: 'gifts whose notification was lost stay unrecorded',
   },

@@ -104,7 +104,7 @@ async function askAll(provider: Provider, access: Access, now: string): Promise<
 async function mournAccount({ name }: Provider, now: string): Promise<void> {
   if ((await dueBy(name, now, 1)).length === 0) return
   log('ask has no account', { provider: name })
-  count('UnansweredQuestion')
+  count('LostAccount')
 }
 
 /** What is due at one provider. A broken secret is counted, and leaves no other provider unasked. */
@@ -115,7 +115,7 @@ async function askOf(provider: Provider, now: string): Promise<Run> {
     await mournAccount(provider, now)
     return { asked: 0, unanswered: 0, inARow: 0 }
   } catch (error) {
-    count('UnansweredQuestion')
+    count('LostAccount')
     logFault(error, { verb: 'ask', provider: provider.name })
     return { asked: 0, unanswered: 1, inARow: 0 }
   }
