@@ -104,6 +104,7 @@ export const handler = http(
       ...emailGaps(email, received, lang),
       eraseEmailUrl: `${here}/erase-email?lang=${lang}`,
       hideNameUrl: `${here}/hide-name?lang=${lang}`,
+      statusUrl: `/api/donations/${donation.receiptKey}`,
       fileUrl: `/api/donations/${donation.receiptKey}/receipt.json`,
       payments: paymentsOf(donation, lines, lang),
       viUrl: `${here}?lang=vi`,

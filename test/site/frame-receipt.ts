@@ -53,6 +53,7 @@ const leaf = (lang: Lang, state: keyof typeof states, more: Gaps = {}): Gaps => 
   name: '',
   anonymous: true,
   hideNameUrl: '/receipts/key/hide-name?lang=vi',
+  statusUrl: '/api/donations/key',
   fileUrl: '/api/donations/key/receipt.json',
   givenAt: formatInstant(at, lang),
   payments: [],

@@ -136,6 +136,8 @@ export const lookCity: Record<string, unknown> = {
 const answers: Record<string, (asked: URLSearchParams) => unknown> = {
   '/api/book': bookOf,
   '/api/status': () => ({ state: 'waiting' }),
+  // The state of none of them: no page is renewed.
+  '/api/donations/key': () => ({}),
   '/api/ways': () => ({ ways: wayNames.filter((name) => name !== 'zalopay').map((name) => ({ name })) }),
 }
 

@@ -1,3 +1,4 @@
+import { watchArrival } from './arrival.ts'
 import { forgetReceipt, isKept, keepReceipt } from './kept.ts'
 import { pictureOf } from './picture.ts'
 
@@ -33,3 +34,5 @@ keeper?.addEventListener('click', () => {
   showKept()
 })
 showKept()
+
+watchArrival()
