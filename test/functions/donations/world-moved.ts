@@ -1,4 +1,5 @@
 import type { ProviderName } from '../../../functions/donations/way.ts'
+import { balanceOf } from '../../../infra/local/gateways/stripe-balance.ts'
 import type { World } from './world.ts'
 
 /** What a payer writes who has lost the memo. */
@@ -71,3 +72,12 @@ export function sumsBy<T extends { amountVnd: number }>(all: readonly T[], of: (
   }
   return sums
 }
+
+/** What Stripe kept of each payment, in đồng at the rate of the payment itself. */
+export const feesAt = ({ standIns: { stripe } }: World): number[] =>
+  balanceOf(stripe.payments(), new URLSearchParams())
+    .filter(({ reporting_category: category }) => category === 'charge')
+    .map(({ amount, fee, id }) => {
+      const { amountVnd } = stripe.payments().find((of) => id.endsWith(of.id.slice(-20)))!
+      return Math.round((amountVnd * fee) / amount)
+    })
