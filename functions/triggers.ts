@@ -522,7 +522,7 @@ export const clock = [
   },
   {
     everyMinutes: 60,
-    run: 'reconciliation/read-left',
+    run: 'reconciliation/take-delivered',
     ...takesStatements,
     statements: true,
     watches: [

@@ -6,7 +6,7 @@ import { absent, ConditionFailed, get, type Item, transact, type Write, write } 
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
 import { sameHeard } from './heard-store.ts'
-import { type Facts, hear, likeOf, mayHaveMoved, type PaymentIds, receive, type Told } from './payment.ts'
+import { type Facts, hear, mayHaveMoved, type PaymentIds, receive, type Told } from './payment.ts'
 import { donationById, donationByReference, personOf } from './store.ts'
 
 export interface Draw {
@@ -14,11 +14,12 @@ export interface Draw {
   nonce(): string
 }
 
-/**
- * `new`: written now. `known`: it was written before, by a notification or by asking. `nothing`: there was nothing to write.
- * `maybe-same`: nothing is written, for it may be a payment of this donation that is.
- */
-export type Recorded = 'new' | 'known' | 'nothing' | 'maybe-same'
+/** `new`: written now. `known`: it was written before, by a notification or by asking. `nothing`: there was nothing to write. */
+export type Recorded = 'new' | 'known' | 'nothing'
+
+/** What is written with money that is new, or the money is not: looked at anew for each try; what it throws stops all. */
+export type Alongside = () => Promise<readonly Write[]>
+const nothingElse: Alongside = async () => []
 
 const tries = 8
 
@@ -26,13 +27,19 @@ const tries = 8
  * Records what a provider told: the money, a failure, or money that may have moved. Safe to repeat and to race.
  * Throws if the donation is not there or the table does not take it; nothing is then half written.
  */
-export async function record(id: string, told: Told, draw: Draw, now: string): Promise<Recorded> {
+export async function record(
+  id: string,
+  told: Told,
+  draw: Draw,
+  now: string,
+  alongside = nothingElse,
+): Promise<Recorded> {
   for (let attempt = 1; ; attempt++) {
     const donation = await donationById(id)
     if (!donation) throw new Error('donations: a reference leads to no donation')
     try {
       return told.meaning === 'received'
-        ? await recordMoney(donation, told, draw, now)
+        ? await recordMoney(donation, told, draw, now, alongside)
         : await recordWord(donation, told, now)
     } catch (error) {
       if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
@@ -51,22 +58,29 @@ export async function settle(
   told: Omit<Told, 'asked'>,
   draw: Draw,
   now: string,
+  alongside = nothingElse,
 ): Promise<{ settled: Settled; sameAmount: boolean }> {
   const donation = await donationByReference(told.provider, told.reference)
   if (!donation) return { settled: 'unknown-order', sameAmount: false }
   const sameAmount = told.amountVnd === donation.amountVnd
   const isMoney = told.meaning === 'received' || told.meaning === 'moved' || told.takesBack
   if (!sameAmount && !isMoney) return { settled: 'amount', sameAmount }
-  return { settled: await record(donation.id, { ...told, asked: false }, draw, now), sameAmount }
+  return { settled: await record(donation.id, { ...told, asked: false }, draw, now, alongside), sameAmount }
 }
 
-async function recordMoney(donation: Donation, told: Told, draw: Draw, now: string): Promise<Recorded> {
+async function recordMoney(
+  donation: Donation,
+  told: Told,
+  draw: Draw,
+  now: string,
+  alongside: Alongside,
+): Promise<Recorded> {
   if (await get(paymentFactKey(told))) return 'known'
-  if (told.provider === 'bank' && !told.isDecided && likeOf(donation, told)) return 'maybe-same'
   const [person, email] = await Promise.all([personOf(donation), emailOf(donation.id)])
   const nonce = person.nonce ?? draw.nonce()
   const facts = receive(donation, told, nonce, draw.ids(), now)
   await transact([
+    ...(await alongside()),
     ...factWrites(told, donation, facts, now),
     ...keepLonger(donation, person, nonce, now),
     ...letterWrites(donation.id, email, facts.payment.key, now),

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { giftPostings, type LedgerItem } from '../ledger/entry.ts'
 import type { Vnd } from '../money.ts'
 import { dayOf, hourOf, later } from '../time.ts'
-import { mayBeSame } from '../transfers/transfer.ts'
 import { type Donation, type heard, isPaidBy, type paid } from './donation.ts'
 import { returnedCode } from './reason.ts'
 import { commitment, fiscalReceipt, receiptNumber } from './receipt.ts'
@@ -24,8 +23,6 @@ export interface Told {
   paidAt?: string
   /** The teller’s own id of a transfer: another one for the same transaction is another movement. */
   toldAs?: string | undefined
-  /** A person looked: it is a payment of its own, however like another it is. */
-  isDecided?: true
   /** A failure that takes back money of this order, if the provider told of any before. */
   takesBack?: true
   /** True if the provider answered our question: such a word is fresh, a notification may be late or out of order. */
@@ -48,12 +45,6 @@ export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' 
 
 /** Who brought the payment of this key. */
 export const providerOf = (paymentKey: string): ProviderName => z.enum(providers).parse(paymentKey.split('#')[0])
-
-/** The payment of the donation that a transfer may be, told once more by another teller; undefined if it is its own. */
-export const likeOf = ({ payments }: Donation, { transactionId }: Pick<Told, 'transactionId'>): string | undefined =>
-  payments
-    .flatMap(({ key }) => (key.startsWith('bank#') ? [key.slice('bank#'.length)] : []))
-    .find((id) => mayBeSame(id, transactionId))
 
 /** Money came: the facts to add. Another amount than pledged and a second payment are recorded and flagged, never refused. */
 export function receive(donation: Donation, told: Told, nonce: string, ids: PaymentIds, now: string): Facts {

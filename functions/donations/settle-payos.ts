@@ -3,7 +3,7 @@ import { count, log } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { isOurs, recordTransfer } from '../transfers/record-store.ts'
-import { accountOf } from './providers/bank/account.ts'
+import { accountOf, isOneOfTwo } from './providers/bank/account.ts'
 import { payosTransfer, readPayos } from './providers/bank/payos.ts'
 import { noteHeard } from './pulse-store.ts'
 import { forged, heard, repliesTo, unheard } from './tellers.ts'
@@ -20,7 +20,8 @@ export const handler = http(
     const kept = await secret('bank')
     // No account is watched here yet: whoever calls is no fault of ours to wake anybody for.
     if (kept === undefined) return unheard
-    const word = readPayos(raw, accountOf(kept))
+    const account = accountOf(kept)
+    const word = readPayos(raw, account)
     // An address is registered only if the probe is taken; whoever else sends it gains nothing.
     if (word?.isProbe && !(await isOurs(String(word.data.accountNumber ?? '')))) return heard
     if (!word?.isSigned) {
@@ -29,7 +30,7 @@ export const handler = http(
     }
     await noteHeard('payos', now)
     const told = payosTransfer(word.data)
-    const recorded = told ? await recordTransfer(told, draw, now) : 'nothing'
+    const recorded = told ? await recordTransfer(told, draw, now, { isOneOfTwo: isOneOfTwo(account) }) : 'nothing'
     if (recorded === 'foreign') count('ForeignAccount')
     log('transfer', { by: 'payos', recorded })
     return heard

@@ -3,7 +3,7 @@ import { count, log } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { recordTransfer } from '../transfers/record-store.ts'
-import { accountOf } from './providers/bank/account.ts'
+import { accountOf, isOneOfTwo } from './providers/bank/account.ts'
 import { isSepay, sepayTransfer } from './providers/bank/sepay.ts'
 import { noteHeard } from './pulse-store.ts'
 import { forged, heard, repliesTo, unheard } from './tellers.ts'
@@ -20,13 +20,14 @@ export const handler = http(
     const kept = await secret('bank')
     // No account is watched here yet: whoever calls is no fault of ours to wake anybody for.
     if (kept === undefined) return unheard
-    if (!isSepay(raw, headers, accountOf(kept), now)) {
+    const account = accountOf(kept)
+    if (!isSepay(raw, headers, account, now)) {
       count('ForgedTransfer')
       return forged
     }
     await noteHeard('sepay', now)
     const told = sepayTransfer(raw)
-    const recorded = told ? await recordTransfer(told, draw, now) : 'nothing'
+    const recorded = told ? await recordTransfer(told, draw, now, { isOneOfTwo: isOneOfTwo(account) }) : 'nothing'
     if (recorded === 'foreign') count('ForeignAccount')
     log('transfer', { by: 'sepay', recorded })
     return heard

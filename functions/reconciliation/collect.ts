@@ -6,7 +6,8 @@ import { count, logFault } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { dayOf, later } from '../time.ts'
 import { compare } from './compare-store.ts'
-import type { Statement } from './parts.ts'
+import type { Listing } from './listing.ts'
+import { versionsOf } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
 import { toldDay } from './told-day.ts'
 
@@ -14,18 +15,25 @@ import { toldDay } from './told-day.ts'
 const restSeconds = 600
 /** Days before today that are asked for again each time: banks add some movements late. */
 const daysBack = 3
-/** A provider that says nothing for so long after the day is over is told to a person; until then the next hour asks again. */
+/** A day of which nothing was heard so long after it was over is told to a person; until then the next hour asks again. */
 const insistSeconds = 6 * 3_600
 
-/** The days that are over, the oldest first. */
+/** The days that are over, the newest first. */
 const daysOver = (now: string): string[] => {
   const last = dayAfter(dayOf(later(now, -restSeconds)), -1)
-  return Array.from({ length: daysBack }, (_, back) => dayAfter(last, back + 1 - daysBack))
+  return Array.from({ length: daysBack }, (_, back) => dayAfter(last, -back))
+}
+
+/** Was the day never told of, long after it was over? */
+async function isMissed(provider: ProviderName, day: string, now: string): Promise<boolean> {
+  if (now <= later(`${dayAfter(day)}T00:00:00+07:00`, insistSeconds)) return false
+  const last = (await versionsOf(day)).at(-1)
+  return !last?.providers.some((of) => of.provider === provider && of.files !== null)
 }
 
 /** What one provider says of the last days. One that is silent holds up no other. */
-async function askOf(provider: ProviderName, now: string): Promise<Statement[]> {
-  const told: Statement[] = []
+async function askOf(provider: ProviderName, now: string): Promise<Listing[]> {
+  const told: Listing[] = []
   for (const day of daysOver(now)) {
     try {
       const access = await accessTo(provider)
@@ -34,7 +42,7 @@ async function askOf(provider: ProviderName, now: string): Promise<Statement[]> 
       told.push(toldDay(provider, day, await statement(day)))
     } catch (error) {
       logFault(error, { verb: 'collect', provider, day })
-      if (now > later(`${dayAfter(day)}T00:00:00+07:00`, insistSeconds)) count('UncollectedStatement')
+      if (await isMissed(provider, day, now)) count('UncollectedStatement')
     }
   }
   return told

@@ -1,11 +1,11 @@
 import type { Draw } from '../donations/payment-store.ts'
 import { dayOf } from '../time.ts'
-import type { Statement } from './parts.ts'
+import type { Listing } from './listing.ts'
 import { versionsOf } from './statement-store.ts'
 import { remake, takeWhole } from './whole-store.ts'
 
 /** The last day that it tells of: whole, or by a row where it tells of none whole. */
-const lastDay = ({ days: { from, to }, rows }: Statement): string =>
+const lastDay = ({ days: { from, to }, rows }: Listing): string =>
   from <= to
     ? to
     : rows
@@ -13,24 +13,37 @@ const lastDay = ({ days: { from, to }, rows }: Statement): string =>
         .sort()
         .at(-1)!
 
-/**
- * Takes what is said of one day, unless its statement rests on it already. Nothing is begun for a day that is not closed and
- * on which nothing moved: the book may not have begun. Answers the days that it touches.
- */
-async function takeDay(day: string, told: readonly Statement[], draw: Draw, now: string): Promise<string[]> {
+/** The listings that the newest statement of the day rests on, by their digests; undefined while it is not closed. */
+export async function restsOn(day: string): Promise<ReadonlySet<string> | undefined> {
   const last = (await versionsOf(day)).at(-1)
-  if (!last && told.every(({ rows }) => rows.length === 0)) return []
-  const touched: string[] = []
-  for (const said of told) {
-    const files = last?.providers.find(({ provider }) => provider === said.provider)?.files
-    if (!files?.sha256.includes(said.sha256)) touched.push(...(await takeWhole(said, draw, now)))
-  }
-  return touched
+  return last && new Set(last.providers.flatMap(({ files }) => files?.sha256 ?? []))
 }
 
-/** Compares the books with all that is said, and makes each statement that changes once. Answers how many did. */
-export async function compare(told: readonly Statement[], draw: Draw, now: string): Promise<number> {
+/**
+ * What of a day's listings is not taken yet. Nothing is begun for a day that is not closed and on which nothing moved: the
+ * book may not have begun.
+ */
+async function newOf(day: string, told: readonly Listing[]): Promise<Listing[]> {
+  const known = await restsOn(day)
+  if (!known && told.every(({ rows }) => rows.length === 0)) return []
+  return told.filter(({ sha256 }) => !known?.has(sha256))
+}
+
+/**
+ * Compares the books with all that is told, and makes each statement that changes once. Answers how many did. What cannot
+ * be taken holds up nothing else; it is thrown at the end.
+ */
+export async function compare(told: readonly Listing[], draw: Draw, now: string): Promise<number> {
   const touched: string[] = []
-  for (const [day, each] of Map.groupBy(told, lastDay)) touched.push(...(await takeDay(day, each, draw, now)))
-  return (await remake(new Set(touched), draw, now)).length
+  const failed: unknown[] = []
+  for (const [day, each] of Map.groupBy(told, lastDay))
+    for (const listing of await newOf(day, each))
+      try {
+        touched.push(...(await takeWhole(listing, draw, now)))
+      } catch (error) {
+        failed.push(new Error(`${listing.provider} of ${day} is not taken: ${error}`, { cause: error }))
+      }
+  const made = await remake(new Set(touched), draw, now)
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
+  return made.length
 }

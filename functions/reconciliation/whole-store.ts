@@ -4,9 +4,9 @@ import { dayOf } from '../time.ts'
 import { bookDay } from './book-day-store.ts'
 import { payersNow } from './fee-store.ts'
 import { dayOfPayment, paymentsOf } from './known-store.ts'
+import { type Listing, partsOf } from './listing.ts'
 import { netOf } from './match.ts'
 import { daysCarried } from './out-store.ts'
-import { partsOf, type Statement } from './parts.ts'
 import { keepStatement } from './statement-store.ts'
 import { chunkOf, chunksOf, keepChunk, keepDayFile } from './store.ts'
 import { looked, takeRow } from './take-store.ts'
@@ -55,7 +55,7 @@ export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
 }
 
 /** Takes all that a statement says. Answers the days whose statements are to be made anew. */
-export async function takeWhole(of: Statement, draw: Draw, now: string): Promise<Set<string>> {
+export async function takeWhole(of: Listing, draw: Draw, now: string): Promise<Set<string>> {
   for (const part of partsOf(of)) if (!(await chunkOf(part.sha256, part.chunk))) await takeChunk(part, draw, now)
   return (await daysIfWhole(partsOf(of)[0]!)) ?? new Set()
 }

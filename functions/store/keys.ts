@@ -38,7 +38,7 @@ export const families = {
   receipt:   { personal: false, money: false, answers: 'which donation does this receipt key open', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
   reference: { personal: false, money: false, answers: 'which donation does this provider reference pay', kept: '400 days', erasedBy: 'expiry' },
   due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards a provider)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask' },
-  unallocated: { personal: true, money: false, answers: 'bank transfers without a code, open or given to a program; transfers held for a person', kept: 'until given to a program; then 10 years, as vouchers of money', erasedBy: 'expiry' },
+  unallocated: { personal: true, money: false, answers: 'bank transfers without a code, open or given to a program; transfers held for a person; what two services told of in a quarter of an hour', kept: 'until given to a program; then 10 years, as vouchers of money', erasedBy: 'expiry' },
   outgoing:  { personal: true,  money: false, answers: 'transfers that left the account, by day', kept: '10 years, as vouchers of money', erasedBy: 'expiry' },
   payment:   { personal: false, money: true,  answers: 'did the provider already tell us of this transaction', kept: 'for ever', erasedBy: null },
   ledger:    { personal: false, money: true,  answers: 'the double entry of one payment', kept: 'for ever', erasedBy: null },
@@ -56,7 +56,7 @@ export const families = {
   probe:     { personal: false, money: false, answers: 'may a function write what its row names (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
   mark:      { personal: false, money: false, answers: 'may a function add what nobody edits (asked by a deploy)', kept: 'an hour', erasedBy: 'expiry' },
   settled:   { personal: false, money: true,  answers: 'what did a statement file say of this transaction', kept: 'for ever', erasedBy: null },
-  taken:     { personal: false, money: false, answers: 'which rows of a statement file are taken; which files tell of a day', kept: 'for ever, as vouchers of money', erasedBy: null },
+  taken:     { personal: false, money: false, answers: 'which rows of a statement file are taken; which files tell of a day; which delivered files were looked at', kept: 'for ever, as vouchers of money', erasedBy: null },
   statement: { personal: false, money: true,  answers: 'the statements of a month’s days, with their versions', kept: 'for ever', erasedBy: null },
   review:    { personal: false, money: false, answers: 'money that a person must look at, by month', kept: 'for ever', erasedBy: null },
 } as const satisfies Record<string, FamilyFacts>
@@ -91,7 +91,8 @@ export const key = {
   reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
   due: (provider: string, dueAt: string, reference: string) =>
     one('due', `${provider}#${shardOf(reference)}`, `${dueAt}#${reference}`),
-  unallocated: (state: 'open' | 'done' | 'held', transactionId: string) => one('unallocated', state, transactionId),
+  unallocated: (state: 'open' | 'done' | 'held' | 'heard', transactionId: string) =>
+    one('unallocated', state, transactionId),
   outgoing: (day: string, transactionId: string) => one('outgoing', day, transactionId),
   payment: (provider: string, transactionId: string) => one('payment', `${provider}#${transactionId}`),
   ledger: (paymentKey: string) => one('ledger', paymentKey),

@@ -161,6 +161,9 @@ export const write = {
   remove: (key: Key, when: Omit<WriteOf<'Delete'>, 'Key'> = {}): Write => ({
     Delete: { TableName: tableName(), Key: key, ...when },
   }),
+  check: (key: Key, condition: Omit<WriteOf<'ConditionCheck'>, 'Key'>): Write => ({
+    ConditionCheck: { TableName: tableName(), Key: key, ...condition },
+  }),
   absent: (key: Key): Write => ({ ConditionCheck: { TableName: tableName(), Key: key, ...absent } }),
   present: (key: Key): Write => ({ ConditionCheck: { TableName: tableName(), Key: key, ...present } }),
 }

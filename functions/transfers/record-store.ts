@@ -1,15 +1,14 @@
 import { findMemos } from '../donations/memo.ts'
-import { likeOf } from '../donations/payment.ts'
-import { type Draw, settle } from '../donations/payment-store.ts'
-import { donationByReference } from '../donations/store.ts'
+import { type Alongside, type Draw, settle } from '../donations/payment-store.ts'
 import { allEntities } from '../entities/store.ts'
 import { keepReview } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
+import { MaybeSame, noteHeard } from './heard-store.ts'
 import { asRepeat, hold } from './held-store.ts'
-import { keepIncome, keepOutgoing, openIncome } from './store.ts'
-import { isOtherDay, mayBeSame, sameAccount, type Transfer } from './transfer.ts'
+import { keepIncome, keepOutgoing } from './store.ts'
+import { isOtherDay, sameAccount, type Transfer } from './transfer.ts'
 
 /**
  * What became of a movement: a gift with a memo of ours; money without one; money that left; told before; held for a
@@ -26,29 +25,44 @@ export const isOurs = async (account: string): Promise<boolean> =>
 
 /**
  * Records one movement of the bank, whoever tells of it and however often: the payment fact is one for all. Money that came
- * is never refused for its sum or its memo.
+ * is never refused for its sum or its memo. `isOneOfTwo`: two services tell of the account, and one may lack the bank's
+ * reference.
  */
 export async function recordTransfer(
   told: Transfer,
   draw: Draw,
   now: string,
-  { isDecided = false } = {},
+  { isOneOfTwo = false } = {},
 ): Promise<TransferRecorded> {
   if (!(await isOurs(told.account))) return keepForeign(told, now)
   if (told.direction === 'out') return (await keepOutgoing(told)) ? 'outgoing' : 'known'
   const { of, isSecond } = await named(told)
   if (isSecond) return keepSecond(of, now)
+  const memos = findMemos(of.text).slice(0, mostMemos)
+  try {
+    return await keepMoney(of, memos, draw, now, async () => (isOneOfTwo ? noteHeard(of, memos[0] ?? '', now) : []))
+  } catch (error) {
+    if (error instanceof MaybeSame) return keepHeld(of, error.like, now)
+    throw error
+  }
+}
+
+/** As the gift that a memo of ours names, else as money whose program nobody knows. */
+async function keepMoney(
+  of: Transfer,
+  memos: readonly string[],
+  draw: Draw,
+  now: string,
+  alongside: Alongside,
+): Promise<'gift' | 'income' | 'known'> {
   const { transactionId, amountVnd, at: paidAt, toldAs } = of
-  for (const reference of findMemos(of.text).slice(0, mostMemos)) {
+  for (const reference of memos) {
     const said = { responseCode: '', transactionStatus: '', meaning: 'received' as const }
     const payment = { provider: 'bank' as const, reference, transactionId, amountVnd, paidAt, toldAs, ...said }
-    const { settled } = await settle({ ...payment, ...(isDecided ? { isDecided } : {}) }, draw, now)
-    if (settled === 'maybe-same') return keepHeld(of, likeOf((await donationByReference('bank', reference))!, of)!, now)
+    const { settled } = await settle(payment, draw, now, alongside)
     if (settled !== 'unknown-order') return settled === 'new' ? 'gift' : 'known'
   }
-  const like = isDecided ? undefined : await incomeLike(of)
-  if (like) return keepHeld(of, like, now)
-  return (await keepIncome(of, draw, now)) ? 'income' : 'known'
+  return (await keepIncome(of, draw, now, alongside)) ? 'income' : 'known'
 }
 
 /**
@@ -70,14 +84,6 @@ async function keepHeld(of: Transfer, like: string, now: string): Promise<'held'
   const facts = { reason: 'maybe-same', provider: 'bank', transactionId, amountVnd, pledgedVnd: amountVnd }
   await keepReview(at, `bank##${transactionId}#maybe-same`, { ...facts, like, at: now })
   return 'held'
-}
-
-const likeWithinMs = 15 * 60_000
-
-/** Money without a code that may be this, told once more by another teller. */
-async function incomeLike({ transactionId, at }: Transfer): Promise<string | undefined> {
-  const near = (await openIncome()).filter((of) => Math.abs(Date.parse(of.at) - Date.parse(at)) <= likeWithinMs)
-  return near.find((of) => mayBeSame(of.transactionId, transactionId))?.transactionId
 }
 
 async function keepSecond(of: Transfer, now: string): Promise<'held' | 'known'> {

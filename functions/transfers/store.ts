@@ -1,4 +1,4 @@
-import { type Draw, paymentFact } from '../donations/payment-store.ts'
+import { type Alongside, type Draw, paymentFact } from '../donations/payment-store.ts'
 import { isUnderWay } from '../donations/refundable.ts'
 import type { LedgerItem } from '../ledger/entry.ts'
 import { entryWrites } from '../ledger/store.ts'
@@ -14,13 +14,19 @@ import { type Income, income, incomeOf, leftIn, type Transfer, transfer, voucher
 const tries = 20
 
 /** Records money without a code, once for ever. `false`: it was recorded before. A receipt number that is taken is drawn again. */
-export async function keepIncome(of: Transfer, draw: Draw, now: string): Promise<boolean> {
+export async function keepIncome(
+  of: Transfer,
+  draw: Draw,
+  now: string,
+  alongside: Alongside = async () => [],
+): Promise<boolean> {
   const { transactionId, amountVnd, at, toldAs } = of
   for (let attempt = 1; ; attempt++) {
     if (await get(key.payment('bank', transactionId))) return false
     const { kept, ledger } = incomeOf(of, draw.nonce(), draw.ids(), now)
     try {
       await transact([
+        ...(await alongside()),
         paymentFact({ provider: 'bank', transactionId, reference: '', amountVnd, paidAt: at, toldAs }, undefined, now),
         write.put({ ...key.number(kept.number), v: 1, entryId: kept.entryId }, absent),
         ...entryWrites(ledger),

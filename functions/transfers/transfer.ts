@@ -45,12 +45,31 @@ export const tellers = { sepay: 'SEPAY', payos: 'PAYOS' } as const
 export const accountOf = (transactionId: string): string => transactionId.split('.')[0]!
 
 /** Who made the reference in a movement's id; undefined if the bank did. */
-const tellerOf = (transactionId: string): string | undefined =>
+export const tellerOf = (transactionId: string): string | undefined =>
   Object.values(tellers).find((teller) => transactionId.split('.')[1]?.startsWith(teller))
 
-/** May two ids of one memo or minute be one movement, of which two tellers told, and not both with the bank's reference? */
-export const mayBeSame = (a: string, b: string): boolean =>
-  tellerOf(a) !== tellerOf(b) && accountOf(a) === accountOf(b) && a.split('.')[2] === b.split('.')[2]
+/** What one service told of money on an account, as far as another one may tell the same. */
+export interface Heard {
+  transactionId: string
+  at: string
+  /** The memo of ours in its words; empty if there is none. */
+  memo: string
+}
+
+/** Tellers take the bank's time; they differ by less. */
+const likeWithinMs = 15 * 60_000
+
+/** May two words of one account and sum be of one movement, and not both have the bank's reference for it? */
+export const mayBeSame = (a: Heard, b: Heard): boolean =>
+  tellerOf(a.transactionId) !== tellerOf(b.transactionId) &&
+  (a.memo === b.memo || a.memo === '' || b.memo === '') &&
+  Math.abs(Date.parse(a.at) - Date.parse(b.at)) <= likeWithinMs
+
+/** The quarters of an hour in which whatever may be the same was told; its own first. */
+export const quartersOf = (at: string): number[] => {
+  const own = Math.floor(Date.parse(at) / likeWithinMs)
+  return [own, own - 1, own + 1]
+}
 
 /** Is the reference in a movement's id a teller's? Then the bank's statement names the same movement otherwise. */
 export const isTellersOwn = (transactionId: string): boolean => tellerOf(transactionId) !== undefined

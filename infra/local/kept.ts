@@ -29,10 +29,14 @@ export function digest(paths: readonly string[], without: readonly string[] = []
 }
 
 const busy = (mark: string): boolean => {
-  const since = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (Date.now() - since > 120_000) return false
-  const pid = Number(readFileSync(mark, 'utf8'))
-  return pid === 0 || alive(pid)
+  try {
+    if (Date.now() - statSync(mark).mtimeMs > 120_000) return false
+    const pid = Number(readFileSync(mark, 'utf8'))
+    return pid === 0 || alive(pid)
+  } catch {
+    // It was taken away this moment: whoever looks again sees what is made.
+    return true
+  }
 }
 
 /** True if the folder is ours to make: who makes it says so in `mark`; the others wait for it, unless that one has died. */

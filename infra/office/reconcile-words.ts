@@ -7,6 +7,8 @@ const vi = {
   'no-rows': 'Tệp không có dòng nào. Thêm --from và ngày mà tệp nói tới',
   'days-odd': 'Ngày không đúng: {from} đến {to}. Ghi dạng 2026-11-24',
   read: 'Đã đọc {rows} dòng của {provider}, bỏ qua {failed} dòng trả không được.',
+  'file-or-day':
+    'Ghi --file với tệp, hoặc --day với ngày cần hỏi, không ghi cả hai; --account, --from, --to, --payout chỉ đi với --file',
   told: '{provider} kể {rows} khoản của ngày {day}.',
   days: 'Tệp nói trọn các ngày {from} đến {to}: khoản của ta mà tệp không có sẽ bị nêu là thiếu. Sai thì ghi --from, --to.',
   'net-agrees': 'Tiền về ngân hàng {stated}, đúng bằng tổng các dòng trừ phí và tiền hoàn.',
@@ -52,6 +54,8 @@ const en: Record<keyof typeof vi, string> = {
   'no-rows': 'The file has no rows. Add --from with the day that it tells of',
   'days-odd': 'These are no days: {from} to {to}. Write them like 2026-11-24',
   read: 'Read {rows} rows of {provider}; left out: {failed} that came to nothing.',
+  'file-or-day':
+    'Give --file with a file, or --day with the day to ask of, not both; --account, --from, --to and --payout go with --file only',
   told: '{provider} tells of {rows} movements on {day}.',
   days: 'The file tells the whole of {from} to {to}: what it does not name there is named as missing. Else say --from, --to.',
   'net-agrees': 'Paid out to the bank: {stated}, exactly the rows less fees and refunds.',

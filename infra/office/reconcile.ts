@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type ProviderName, providers } from '../../functions/donations/way.ts'
 import { textOf } from '../../functions/reconciliation/cells.ts'
 import { readFile } from '../../functions/reconciliation/file.ts'
+import { type Listing, partsOf } from '../../functions/reconciliation/listing.ts'
 import { founds, netOf } from '../../functions/reconciliation/match.ts'
-import { partsOf, type Statement } from '../../functions/reconciliation/parts.ts'
 import type { StatementFile } from '../../functions/reconciliation/row.ts'
 import type { Days } from '../../functions/reconciliation/taken.ts'
 import type { Tally } from '../../functions/reconciliation/tally.ts'
@@ -76,7 +76,7 @@ const take = 'reconciliation/take'
 const isYes = (typed: string): boolean => /^(có|co|c|yes|y)$/i.test(typed.normalize('NFC').trim())
 
 /** Reads a file, and tells what it says. */
-function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): Statement {
+function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): Listing {
   const file = read(bytes, asked, lang)
   const days = daysIn(file, asked, lang)
   const provider = known(asked.provider, lang)
@@ -92,9 +92,9 @@ function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): State
 }
 
 /** Asks the provider itself, as the daily schedule does, and tells what it says. */
-async function fromProvider({ lang, order, print }: Desk, asked: Asked): Promise<Statement> {
+async function fromProvider({ lang, order, print }: Desk, asked: Asked): Promise<Listing> {
   const provider = known(asked.provider, lang)
-  const told = await order<Statement>('reconciliation/fetch-day', { provider, day: asked.day })
+  const told = await order<Listing>('reconciliation/fetch-day', { provider, day: asked.day })
   const day = { day: told.days.from }
   print(say(lang, 'told', { rows: told.rows.length, provider: providerIn({ lang }, provider), day }))
   return told

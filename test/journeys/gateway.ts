@@ -79,6 +79,20 @@ describe('the gateway’s word', () => {
     expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 20_000, gifts: before.gifts + 1 })
   })
 
+  it('never comes to a page that is closed unpaid: it stays a promise, and says so once its time is over', async () => {
+    const { page } = await visit()
+    await givePage(page, await piggyBank(), 'vi', 20_000)
+    await press(page, 'give.without-name')
+    await page.waitForURL('**/paymentv2/vpcpay.html?**')
+    const { receipt } = lastOrder()
+    await page.goto(`${city().origin}${receipt}/return`)
+    await atReturn(page, 'return.waiting', 20_000)
+    await city().moveTime(15 * 60 + 5)
+    await city().fire('donations/ask')
+    expect(await stateOf(receipt)).toBe('declined')
+    await atReturn(page, 'return.declined', 20_000)
+  })
+
   it('leads to a receipt that is found again by code and amount, and kept on the device if one wants', async () => {
     const page = await giveAndApprove(20_000)
     await atReceipt(page)

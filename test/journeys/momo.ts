@@ -53,6 +53,18 @@ describe('a donor who pays by MoMo', () => {
     await page.getByText(say('vi', 'reason.cancelled')).waitFor()
   })
 
+  it('and leaves it unpaid has made a promise; once its time is over the page says that nothing was paid', async () => {
+    const { page } = await visit()
+    const { receipt } = await toMomo(page, 20_000)
+    await page.goto(`${city().origin}${receipt}/return`)
+    await atReturn(page, 'return.waiting', 20_000)
+    await city().moveTime(15 * 60 + 5)
+    await city().fire('donations/ask')
+    expect(await stateOf(receipt)).toBe('declined')
+    await atReturn(page, 'return.declined', 20_000)
+    await page.getByText(say('vi', 'reason.expired')).waitFor()
+  })
+
   it('and closes the window is found by asking MoMo; a forged word before leaves nothing', async () => {
     const program = await piggyBank()
     const before = await sums(program)

@@ -9,7 +9,8 @@ import { atReceipt, givePage, press, shown } from './steps.ts'
 /** Leaves a file where statements are left, as a provider's delivery does. */
 async function leave(name: string, text: string): Promise<void> {
   const { parts, s3Origin } = city()
-  const bucket = parts.functions.find(({ verb }) => verb === 'reconciliation/read-left')!.environment.STATEMENTS_BUCKET
+  const bucket = parts.functions.find(({ verb }) => verb === 'reconciliation/take-delivered')!.environment
+    .STATEMENTS_BUCKET
   const credential = 'AWS4-HMAC-SHA256 Credential=operator/20260101/local/s3/aws4_request'
   const authorization = `${credential}, SignedHeaders=host, Signature=local`
   const answer = await fetch(`${s3Origin}/${bucket}/${name}`, { method: 'PUT', headers: { authorization }, body: text })

@@ -162,7 +162,7 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.other': 'A person must look: {name} ({came})',
   'next.other': 'Compare with {provider}, {reference}, then resolve',
   'reconcile.usage':
-    'reconcile --provider <bank, vnpay, momo, zalopay> --file <CSV file>; add --account, --from, --to, --payout where the file does not say',
+    'reconcile --provider <bank, vnpay, momo, zalopay> --file <CSV file>, with --account, --from, --to, --payout where the file does not say; or reconcile --provider <bank, stripe> --day <day>, which asks SePay or Stripe itself',
   'statement.usage': 'statement --day 2026-11-24',
   'today.usage': 'today',
   'today.title': 'At {at}',

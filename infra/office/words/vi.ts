@@ -163,7 +163,7 @@ export const vi = {
   'next.other': 'Đối chiếu với {provider}, mã {reference}, rồi resolve',
   // today
   'reconcile.usage':
-    'reconcile --provider <bank, vnpay, momo, zalopay> --file <tệp CSV>; thêm --account, --from, --to, --payout nếu tệp không nói',
+    'reconcile --provider <bank, vnpay, momo, zalopay> --file <tệp CSV>, thêm --account, --from, --to, --payout nếu tệp không nói; hoặc reconcile --provider <bank, stripe> --day <ngày>, để hỏi thẳng SePay hay Stripe',
   'statement.usage': 'statement --day 2026-11-24',
   'today.usage': 'today',
   'today.title': 'Lúc {at}',

@@ -83,7 +83,7 @@ describe('what SePay says of a day', () => {
   })
   it.each([
     ['a token that is wrong, which SePay answers with nothing', ''],
-    ['too many questions', new Response('', { status: 429 })],
+    ['too many questions, again and again', new Response('', { status: 429, headers: { 'retry-after': '0' } })],
     ['half an answer', '{"status":200,"transac'],
     ['another answer', '{"status":200}'],
     ['a movement without its time', said([movement({ transaction_date: '' })])],
@@ -92,6 +92,15 @@ describe('what SePay says of a day', () => {
     ['a movement of no account', said([movement({ account_number: '' })])],
   ])('is nothing at all with %s', async (_, answer) => {
     await expect(asked(() => answer).lines()).rejects.toThrow()
+  })
+  it('is asked for again where SePay is asked too fast, as soon as it says', async () => {
+    const answers = [
+      new Response('', { status: 429, headers: { 'x-sepay-userapi-retry-after': '0' } }),
+      new Response(said([movement()])),
+    ]
+    const { questions, lines } = asked(() => answers.shift()!)
+    expect(await lines()).toHaveLength(1)
+    expect(questions[1]!.url).toEqual(questions[0]!.url)
   })
   it('leaves out what has not moved', async () => {
     const { lines } = asked(() => said([movement({ amount_in: '0.00' })]))

@@ -97,6 +97,11 @@ it('what cannot be a time or a sum is told again; no money is no movement', asyn
     expect(await left(500, () => toSepay(signedSepay(body(over))))).toEqual([])
   expect(await left(200, () => toSepay(signedSepay(body({ transferAmount: 0 }))))).toEqual([])
 })
+it('a word without a sum, then with it under the same number, is the movement', async () => {
+  const number = 555_001
+  expect(await left(200, () => toSepay(signedSepay(body({ id: number, transferAmount: 0 }))))).toEqual([])
+  expect(await left(200, () => toSepay(signedSepay(body({ id: number }))))).toEqual(oneIncome)
+})
 it('its published sample is read, and a word without the bank’s reference is known by SePay’s id', () => {
   const sample = vectors.sepay.sample_body_official
   expect(sepayTransfer(Buffer.from(JSON.stringify(sample)))).toEqual({
@@ -131,6 +136,9 @@ it('payOS: the probe of a registration is taken and leaves nothing, whoever sign
 it('payOS: a link that was not paid is no movement; half a word is told again', async () => {
   const as = (over: object) => toPayos(signedPayos({ ...payosData(moved(undefined)), ...over }))
   expect(await left(200, () => as({ code: '01' }))).toEqual([])
+  const data = payosData(moved(undefined))
+  expect(await left(200, () => toPayos(signedPayos({ ...data, code: '02' })))).toEqual([])
+  expect(await left(200, () => toPayos(signedPayos(data)))).toEqual(oneIncome)
   for (const name of ['amount', 'accountNumber', 'transactionDateTime', 'orderCode'])
     expect(await left(500, () => as({ [name]: null }))).toEqual([])
 })

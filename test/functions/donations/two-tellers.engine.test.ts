@@ -43,14 +43,36 @@ describe.each(['SePay', 'payOS'] as const)(
       expect((await kept(gift)).paid).toEqual([50_000])
       expect(await reviews('2026-11')).toEqual(['maybe-same'])
     })
-    it('is one income where no memo came with it; a quarter of an hour later it is another', async () => {
+    it('is one income where no memo came with it, also told at once and often; a quarter of an hour later it is another', async () => {
       const of = moved(undefined, { text: 'ung ho' })
-      await say(by, bare(of))
-      await say(other[by], of)
+      const words = [
+        { service: by, word: services[by].say(bare(of)) },
+        { service: other[by], word: services[other[by]].say(of) },
+      ]
+      const said = Array.from({ length: 30 }, (_, n) => words[n % 2]!).map(({ service, word }) => send(service, word))
+      expect((await Promise.all(said)).every(({ status }) => status === 200)).toBe(true)
       expect(await openIncome()).toHaveLength(1)
       expect((await like())!.like).toBe((await openIncome())[0]!.transactionId)
       await say(other[by], moved(undefined, { text: 'ung ho', at: '2026-11-23 14:20:10' }))
       expect(await openIncome()).toHaveLength(2)
+    })
+    it('is one where only one of them still has the memo, whoever is first', async () => {
+      for (const first of [by, other[by]]) {
+        const gift = await promised(50_000 + 1_000 * Number(first === by))
+        const of = moved(gift)
+        const told = { [by]: bare({ ...of, text: 'CHUYEN TIEN' }), [other[by]]: of } as Record<Service, Moved>
+        const before = (await openIncome()).length
+        await say(first, told[first])
+        await say(other[first], told[other[first]])
+        const { paid } = await kept(gift)
+        expect(paid.length + (await openIncome()).length - before).toBe(1)
+      }
+    })
+    it('at the end of a quarter of an hour and told as of the next is one', async () => {
+      const gift = await promised()
+      const of = moved(gift, { at: '2026-11-23 14:14:59' })
+      await Promise.all([say(by, bare(of)), say(other[by], { ...of, at: '2026-11-23 14:15:01' })])
+      expect((await kept(gift)).paid).toEqual([50_000])
     })
     it('is money of its own once a person says so', async () => {
       const gift = await promised()
@@ -58,23 +80,36 @@ describe.each(['SePay', 'payOS'] as const)(
       await say(by, bare(of))
       await say(other[by], of)
       const held = (await heldBy((await like())!.transactionId!))!
-      expect(await recordTransfer(held, drawn, new Date().toISOString(), { isDecided: true })).toBe('gift')
+      expect(await recordTransfer(held, drawn, new Date().toISOString())).toBe('gift')
       expect((await kept(gift)).paid).toEqual([50_000, 50_000])
     })
   },
 )
 
 describe('two movements', () => {
-  it('of one memo are two, if one service tells of both, or the bank gave each its reference, or the sums differ', async () => {
+  it('are two, if one service tells of both, or the bank gave each its reference, or sums or memos differ', async () => {
     const gift = await promised()
     await say('SePay', bare(moved(gift)))
     await say('SePay', bare(moved(gift)))
     await say('payOS', moved(gift, { amountVnd: 60_000 }))
     expect((await kept(gift)).paid).toEqual([50_000, 50_000, 60_000])
-    const next = await promised()
+    const next = await promised(70_000)
     await say('SePay', moved(next))
     await say('payOS', moved(next))
-    expect((await kept(next)).paid).toEqual([50_000, 50_000])
+    expect((await kept(next)).paid).toEqual([70_000, 70_000])
+    const [one, another] = [await promised(80_000), await promised(80_000)]
+    await say('SePay', bare(moved(one)))
+    await say('payOS', moved(another))
+    expect([...(await kept(one)).paid, ...(await kept(another)).paid]).toEqual([80_000, 80_000])
     expect(await reviews(monthOf(next.createdAt))).not.toContain('maybe-same')
+  })
+  it('are not looked for where one service tells alone', async () => {
+    const gift = await promised()
+    const now = new Date().toISOString()
+    const of = { account: '0011012345678', direction: 'in', amountVnd: 50_000, at: now } as const
+    const text = gift.attempts[0]!.reference
+    for (const reference of ['SEPAY1', 'FT1'])
+      await recordTransfer({ ...of, text, transactionId: `0011012345678.${reference}.50000` }, drawn, now)
+    expect((await kept(gift)).paid).toEqual([50_000, 50_000])
   })
 })

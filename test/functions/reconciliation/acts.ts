@@ -11,8 +11,8 @@ import { call } from '../../call.ts'
 import { startAs } from '../../noted.ts'
 import { askedBack, draw, pledged, told } from '../gifts.ts'
 import { donorOf } from '../mail/touches.ts'
+import { bankFile, delivering, vnpayFile } from './delivering.ts'
 import { partsOf, rowOf } from './files.ts'
-import { bankFile, leaving, vnpayFile } from './leaving.ts'
 import { answering, charged, moved } from './telling.ts'
 
 /** Lets a verb act; its keys are noted. */
@@ -56,7 +56,7 @@ async function readAll(as: As, at: string): Promise<void> {
   const lost = await pledged(donorOf('Bà Bảy'), at, randomUUID())
   const back = memoOf(await askedBack((await paidBy('bank', at)).id, 7_000, at))
   const day = dayOf(at)
-  leaving({
+  delivering({
     'vnpay/1.csv': {
       text: vnpayFile(day, [
         ['991001', lost.attempts[0]!.reference, 50_000, 550],
@@ -73,7 +73,7 @@ async function readAll(as: As, at: string): Promise<void> {
     },
   })
   vi.useFakeTimers({ now: Date.parse(at) + 2 * 86_400_000, toFake: ['Date'] })
-  await as('reconciliation/read-left', (verb) =>
+  await as('reconciliation/take-delivered', (verb) =>
     (verb as (event: unknown, context: object) => Promise<unknown>)({}, {}),
   )
   vi.useRealTimers()

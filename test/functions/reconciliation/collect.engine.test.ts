@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { donationById } from '../../../functions/donations/store.ts'
 import { closeDays } from '../../../functions/reconciliation/close-store.ts'
 import { handler as collect } from '../../../functions/reconciliation/collect.ts'
+import * as fees from '../../../functions/reconciliation/fee-store.ts'
 import { handler as fetchDay } from '../../../functions/reconciliation/fetch-day.ts'
-import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
+import { keepStatement, versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { invoke } from '../acts.ts'
@@ -99,10 +100,10 @@ describe('each hour', () => {
     await run('2026-11-24T17:09:59.000Z')
     const asked = () =>
       vi.mocked(fetch).mock.calls.map(([url]) => new URL(String(url)).searchParams.get('transaction_date_min'))
-    expect(asked().filter(Boolean)).toEqual(['2026-11-21', '2026-11-22', '2026-11-23'].map((of) => `${of} 00:00:00`))
+    expect(asked().filter(Boolean)).toEqual(['2026-11-23', '2026-11-22', '2026-11-21'].map((of) => `${of} 00:00:00`))
     vi.mocked(fetch).mockClear()
     await run('2026-11-24T17:10:00.000Z')
-    expect(asked().filter(Boolean)).toEqual(['2026-11-22', '2026-11-23', '2026-11-24'].map((of) => `${of} 00:00:00`))
+    expect(asked().filter(Boolean)).toEqual(['2026-11-24', '2026-11-23', '2026-11-22'].map((of) => `${of} 00:00:00`))
   })
   it('what Stripe kept is a line of the book, and its sums agree', async () => {
     const { donation } = await paid({ amountVnd: 250_000, provider: 'stripe' })
@@ -126,11 +127,21 @@ describe('each hour', () => {
     expect((await differencesOf()).map(({ reason, oursVnd }) => [reason, oursVnd])).toEqual([['missing-there', 50_000]])
     expect(await reviewsOf()).toEqual([expect.stringMatching(/^missing-there /)])
   })
+  it('a movement of which payOS told with the bank’s reference, and SePay lists without, is held, not doubled', async () => {
+    await transferred('FT1', 50_000)
+    await folded(noon)
+    says.sepay = [{ ...moved({ reference: 'X7', inVnd: 50_000 }), reference_number: '' }]
+    await run()
+    expect(await openIncome()).toEqual([])
+    expect((await differencesOf()).map(({ reason }) => reason)).toEqual(['maybe-same', 'missing-there'])
+    expect(await reviewsOf()).toEqual(['maybe-same 007.SEPAY800007.50000', 'missing-there 007.FT1.50000'])
+  })
   it('one that is silent holds up no other, and is told to a person once the morning is over', async () => {
     await aDay()
     says.sepay = ''
     await closeDays(draw, '2026-11-24T17:20:00.000Z')
     expect(await run()).toEqual({ told: 3, changed: 1 })
+    // Of the days before, nothing was heard either.
     expect(uncollected()).toBe(2)
     expect((await versionsOf(day)).at(-1)?.providers.map(({ provider, files }) => [provider, files !== null])).toEqual([
       ['bank', false],
@@ -141,6 +152,32 @@ describe('each hour', () => {
     expect(uncollected()).toBe(2)
     await run('2026-11-24T23:00:01.000Z')
     expect(uncollected()).toBe(5)
+  })
+  it('a day that was told of rings no more, though the provider is silent later', async () => {
+    await aDay()
+    await closeDays(draw, '2026-11-24T17:20:00.000Z')
+    for (const of of ['2026-11-22', '2026-11-23']) await keepStatement(of, draw, '2026-11-24T17:20:00.000Z')
+    await run()
+    says.sepay = ''
+    counted.length = 0
+    await run('2026-11-25T08:00:00.000Z')
+    expect(uncollected()).toBe(0)
+  })
+  it('what one provider says that cannot be taken holds up no other, and fails the run', async () => {
+    await aDay()
+    const { donation } = await paid({ amountVnd: 250_000, provider: 'stripe' })
+    const line = { reference: donation.attempts[0]!.reference, amountVnd: 250_000, fee: 1, at: noon }
+    const intent = (await donationById(donation.id))!.payments[0]!.key.slice('stripe#'.length)
+    says.stripe = [charged({ ...line, intent })]
+    await folded(noon)
+    vi.spyOn(fees, 'keepFees').mockImplementationOnce(async () => {
+      throw new Error('broken')
+    })
+    await expect(run()).rejects.toThrow('is not taken')
+    const [first] = (await versionsOf(day)).at(-1)!.providers.filter(({ files }) => files)
+    expect(first).toBeDefined()
+    expect(await run('2026-11-24T18:30:00.000Z')).toMatchObject({ changed: 1 })
+    expect((await versionsOf(day)).at(-1)!.providers.every(({ files }) => files !== null)).toBe(true)
   })
   it('nobody without an account is asked', async () => {
     delete accounts.bank

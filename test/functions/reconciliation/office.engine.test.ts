@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs'
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { handler as collectVerb } from '../../../functions/reconciliation/collect.ts'
+import { handler as fetchVerb } from '../../../functions/reconciliation/fetch-day.ts'
+import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { handler as takeVerb } from '../../../functions/reconciliation/take.ts'
 import { handler as tellVerb } from '../../../functions/reconciliation/tell.ts'
+import type { Office } from '../../../infra/office/office.ts'
 import { reconcile } from '../../../infra/office/reconcile.ts'
+import { reconcileCommand } from '../../../infra/office/reconcile-command.ts'
 import { words } from '../../../infra/office/reconcile-words.ts'
 import { tellStatement } from '../../../infra/office/statement.ts'
 import { openTable, type Table } from '../../table.ts'
+import { invoke } from '../acts.ts'
+import { secrets } from '../donations/transferred.ts'
 import { folded, openPrograms } from './files.ts'
+import { answering, moved } from './telling.ts'
 
 let table: Table
 const sent: string[] = []
@@ -18,7 +28,11 @@ afterAll(async () => {
   vi.restoreAllMocks()
   await table.close()
 })
-const verbs: Record<string, unknown> = { 'reconciliation/take': takeVerb, 'reconciliation/tell': tellVerb }
+const verbs: Record<string, unknown> = {
+  'reconciliation/take': takeVerb,
+  'reconciliation/tell': tellVerb,
+  'reconciliation/fetch-day': fetchVerb,
+}
 async function order<T>(verb: string, input: object): Promise<T> {
   sent.push(verb)
   return (verbs[verb] as (event: unknown, context: object) => Promise<T>)(JSON.parse(JSON.stringify(input)), {})
@@ -89,5 +103,52 @@ describe('npm run money -- reconcile', () => {
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
     for (const key of Object.keys(words.vi) as (keyof typeof words.vi)[])
       expect([key, gaps(words.en[key])]).toEqual([key, gaps(words.vi[key])])
+  })
+})
+
+describe('npm run money -- reconcile --day', () => {
+  const says = {
+    sepay: [moved({ reference: 'FT1', inVnd: 9_000 }), moved({ reference: 'FT2', outVnd: 4_000 })],
+    stripe: [],
+  }
+  mockClient(SSMClient)
+    .on(GetParameterCommand)
+    .resolves({ Parameter: { Value: JSON.stringify(secrets) } })
+  const asked = { bytes: undefined, provider: 'bank', day: '2026-11-24' }
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date('2026-11-25T02:00:00.000Z'), toFake: ['Date'] })
+    const fetched = answering(says)
+    return () => {
+      fetched.mockRestore()
+      vi.useRealTimers()
+    }
+  })
+  it('asks SePay itself, tells what it will do, and does it once', async () => {
+    const { did, printed } = await run('no', asked)
+    expect(did).toBe(false)
+    expect(printed.slice(0, 4)).toEqual([
+      expect.stringMatching(/ tells of 2 movements on 24 November 2026\.$/),
+      'In those days the book has 0 payments, 0\u00a0₫; the file names 0 of the book.',
+      '  without a code, to be recorded as money without a program: 1, 9,000\u00a0₫',
+      '  left the account: 1, 4,000\u00a0₫',
+    ])
+    expect((await run('yes', asked)).printed.at(-1)).toMatch(/^Statement of 24 November 2026, version 1\./)
+    expect((await run('có', asked, 'vi')).printed.at(-1)).toBe('Không có bản đối soát nào thay đổi.')
+  })
+  it('is the same listing as the hourly one', async () => {
+    await run('yes', asked)
+    const office = (await versionsOf('2026-11-24')).at(-1)!
+    expect(await invoke(collectVerb, {})).toMatchObject({ changed: 0 })
+    expect((await versionsOf('2026-11-24')).at(-1)).toEqual(office)
+  })
+  it('goes with no file, nor with what only a file needs', async () => {
+    const office = { lang: 'en', read: async () => bytes, order } as unknown
+    for (const more of ['file', 'account', 'from', 'to', 'payout'])
+      await expect(
+        reconcileCommand(office as Office, {
+          words: [],
+          options: { provider: 'bank', day: '2026-11-24', [more]: '1' },
+        }),
+      ).rejects.toThrow('not both')
   })
 })

@@ -4,7 +4,10 @@ import { transactionIdOf } from '../../../transfers/transfer.ts'
 import { patienceMs, type StatementLine } from '../provider.ts'
 import { referenceOf } from './sepay.ts'
 
-/** How SePay's `userapi` is spoken to. Its numbers of movements are those of its notifications; its second version has others. */
+/**
+ * How SePay's `userapi` is spoken to. Its numbers of movements are those of its notifications, and SePay's own guide to
+ * reconciliation asks it; the second version of the API, which alone is developed further, has other numbers.
+ */
 export interface Line {
   token: string
   /** `https://my.sepay.vn/userapi` */
@@ -38,6 +41,37 @@ export const mostAtOnce = 5_000
 
 const clockTime = (second: number): string => new Date(second * 1_000).toISOString().slice(11, 19)
 
+/** SePay takes two or three questions a second, and says how long to wait before the next. */
+const mostTries = 4
+const waitMs = (response: Response): number => {
+  const said = response.headers.get('x-sepay-userapi-retry-after') ?? response.headers.get('retry-after') ?? '1'
+  return Math.min(5, Number(said) || 0) * 1_000
+}
+
+async function ask(url: string, { token, send }: Line): Promise<unknown> {
+  const asked = () =>
+    send(url, {
+      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+      signal: AbortSignal.timeout(patienceMs),
+    })
+  let response = await asked()
+  for (let tried = 1; response.status === 429 && tried < mostTries; tried++) {
+    const ms = waitMs(response)
+    await new Promise((done) => setTimeout(done, ms))
+    response = await asked()
+  }
+  if (!response.ok) throw new Error(`sepay: the list answered HTTP ${response.status}`)
+  const body = await response.text()
+  // A wrong token is answered with 200 and nothing.
+  if (body.trim() === '') throw new Error('sepay: the list is empty of all, as for a wrong apiToken')
+  try {
+    return JSON.parse(body)
+  } catch {
+    // What a parser says of it may quote a payer's words.
+    throw new Error('sepay: the list is no JSON')
+  }
+}
+
 /** Movements of a day between two of its seconds, both counted. A page that is full may lack some: it is asked for in halves. */
 async function between(day: string, from: number, to: number, line: Line): Promise<unknown[]> {
   const query = new URLSearchParams({
@@ -45,15 +79,7 @@ async function between(day: string, from: number, to: number, line: Line): Promi
     transaction_date_max: `${day} ${clockTime(to)}`,
     limit: String(mostAtOnce),
   })
-  const response = await line.send(`${line.url}/transactions/list?${query}`, {
-    headers: { authorization: `Bearer ${line.token}`, accept: 'application/json' },
-    signal: AbortSignal.timeout(patienceMs),
-  })
-  if (!response.ok) throw new Error(`sepay: the list answered HTTP ${response.status}`)
-  const body = await response.text()
-  // A wrong token is answered with 200 and nothing.
-  if (body.trim() === '') throw new Error('sepay: the list is empty of all, as for a wrong apiToken')
-  const { transactions } = page.parse(JSON.parse(body))
+  const { transactions } = page.parse(await ask(`${line.url}/transactions/list?${query}`, line))
   if (transactions.length < mostAtOnce) return transactions
   if (from === to) throw new Error('sepay: one second has more movements than a page holds')
   const middle = Math.floor((from + to) / 2)
@@ -81,6 +107,7 @@ export async function sepayStatement(day: string, line: Line): Promise<Statement
   // A movement that is announced and has not moved yet has no sum.
   const moved = all.filter(({ amount_in, amount_out }) => amount_in + amount_out > 0)
   const inOrder = (a: (typeof all)[number], b: (typeof all)[number]) =>
-    a.transaction_date.localeCompare(b.transaction_date) || Number(a.id) - Number(b.id)
+    a.transaction_date.localeCompare(b.transaction_date) ||
+    String(a.id).localeCompare(String(b.id), 'en', { numeric: true })
   return moved.sort(inOrder).map(lineOf)
 }

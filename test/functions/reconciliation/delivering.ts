@@ -8,7 +8,7 @@ export interface Left {
 }
 
 /** Has the stage's bucket for statements hold these, by name; answers what was asked for. */
-export function leaving(files: Readonly<Record<string, Left>>): { read: string[] } {
+export function delivering(files: Readonly<Record<string, Left>>, gone: readonly string[] = []): { read: string[] } {
   const read: string[] = []
   const bytesOf = (name: string) => new TextEncoder().encode(files[name]!.text)
   process.env.STATEMENTS_BUCKET = 'statements'
@@ -19,11 +19,13 @@ export function leaving(files: Readonly<Record<string, Left>>): { read: string[]
       const [name, next] = names.slice(after === undefined ? 0 : names.indexOf(after), names.length)
       // A page holds one, so that every test turns pages.
       if (name === undefined) return {}
-      const one = { Key: name, LastModified: new Date(files[name]!.at), Size: bytesOf(name).length }
+      const { text, at } = files[name]!
+      const one = { Key: name, LastModified: new Date(at), Size: bytesOf(name).length, ETag: `"${text.length}"` }
       return { Contents: [one], ...(next === undefined ? {} : { IsTruncated: true, NextContinuationToken: next }) }
     })
     .on(GetObjectCommand)
     .callsFake(({ Key: name }: { Key: string }) => {
+      if (gone.includes(name)) throw new Error('it is gone')
       read.push(name)
       return { Body: { transformToByteArray: async () => bytesOf(name) } }
     })

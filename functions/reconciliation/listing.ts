@@ -17,10 +17,10 @@ function cut(rows: readonly Row[]): Row[][] {
 }
 
 /** What a provider or bank says of some days, from a file or by its API. */
-export type Statement = Omit<Order, 'chunk' | 'chunks' | 'dry'>
+export type Listing = Omit<Order, 'chunk' | 'chunks' | 'dry'>
 
 /** What a statement says, in parts that are taken one by one; one without rows has one part too. */
-export function partsOf(of: Statement): Order[] {
+export function partsOf(of: Listing): Order[] {
   const parts = cut(of.rows)
   return parts.map((rows, chunk) => ({ ...of, rows, chunk, chunks: parts.length }))
 }
