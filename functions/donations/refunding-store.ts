@@ -44,6 +44,8 @@ async function hear(of: Refund, say: (back: Back) => Promise<RefundSaid>, hands:
 }
 
 const searchedDays = 60
+/** Officers wait for it, and a transfer that is not seen is made twice. */
+const lookAgainSeconds = 3_600
 
 /** Transfers that left the account since a refund was asked for and carry its words, whatever their sum. */
 export async function transfersOf(of: Pick<Refund, 'id' | 'askedAt'>, now: string): Promise<Transfer[]> {
@@ -67,7 +69,7 @@ export async function lookForTransfer(of: Refund, hands: Hands, now: string): Pr
   const carried = named.find(({ amountVnd }) => amountVnd === of.amountVnd)
   const after = carried
     ? moved(of, 'done', now, { transactionId: carried.transactionId, endedBy: 'bank' })
-    : { ...of, nextAt: nextLook(of.askedAt, now) }
+    : { ...of, nextAt: [nextLook(of.askedAt, now), later(now, lookAgainSeconds)].sort()[0]! }
   for (const each of named) if (each !== carried) await otherSum(of, each, now)
   await keepStep(of, after, hands.nonce)
   return after

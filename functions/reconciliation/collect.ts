@@ -7,7 +7,7 @@ import { draw } from '../door/random.ts'
 import { dayOf, later } from '../time.ts'
 import { compare } from './compare-store.ts'
 import type { Listing } from './listing.ts'
-import { versionsOf } from './statement-store.ts'
+import { statementsIn, versionsOf } from './statement-store.ts'
 import { dayAfter } from './taken.ts'
 import { toldDay } from './told-day.ts'
 
@@ -24,6 +24,28 @@ const daysOver = (now: string): string[] => {
   return Array.from({ length: daysBack }, (_, back) => dayAfter(last, -back))
 }
 
+/** How far back a day that was never told of is still asked for, and how many of them in one run. */
+const missedWithinDays = 35
+const mostMissed = 5
+
+/** Closed days before the last ones that rest on no word of the provider: it was silent, or its key was wrong. The newest first. */
+async function missedBy(provider: ProviderName, last: readonly string[]): Promise<string[]> {
+  const newest = last.at(-1)!
+  const oldest = dayAfter(newest, -missedWithinDays)
+  const months = [...new Set([newest.slice(0, 7), oldest.slice(0, 7)])]
+  const made = (await Promise.all(months.map(statementsIn))).flat()
+  // Of each day its newest version counts.
+  const isTold = new Map(
+    made.map(({ day, providers: of }) => [day, of.some((each) => each.provider === provider && each.files)]),
+  )
+  return [...isTold]
+    .filter(([day, told]) => !told && day < newest && day >= oldest)
+    .map(([day]) => day)
+    .sort()
+    .reverse()
+    .slice(0, mostMissed)
+}
+
 /** Was the day never told of, long after it was over? */
 async function isMissed(provider: ProviderName, day: string, now: string): Promise<boolean> {
   if (now <= later(`${dayAfter(day)}T00:00:00+07:00`, insistSeconds)) return false
@@ -34,11 +56,12 @@ async function isMissed(provider: ProviderName, day: string, now: string): Promi
 /** What one provider says of the last days. One that is silent holds up no other. */
 async function askOf(provider: ProviderName, now: string): Promise<Listing[]> {
   const told: Listing[] = []
-  for (const day of daysOver(now)) {
+  const access = await accessTo(provider)
+  const statement = access && all[provider].open(access.secret, access).statement
+  if (!statement) return told
+  const last = daysOver(now)
+  for (const day of [...last, ...(await missedBy(provider, last))]) {
     try {
-      const access = await accessTo(provider)
-      const statement = access && all[provider].open(access.secret, access).statement
-      if (!statement) return []
       told.push(toldDay(provider, day, await statement(day)))
     } catch (error) {
       logFault(error, { verb: 'collect', provider, day })
@@ -50,6 +73,11 @@ async function askOf(provider: ProviderName, now: string): Promise<Listing[]> {
 
 /** Asks each provider that tells by itself for the days that are over, and compares the books with all that they say at once. */
 export const handler = clock(async (now) => {
-  const told = (await Promise.all(providers.map((name) => askOf(name, now)))).flat()
-  return { told: told.length, changed: await compare(told, draw, now) }
+  const each = await Promise.allSettled(providers.map((name) => askOf(name, now)))
+  // A broken secret: its provider is not asked, and the run fails once the others are taken.
+  const broken = each.flatMap((of) => (of.status === 'rejected' ? [of.reason] : []))
+  const told = each.flatMap((of) => (of.status === 'fulfilled' ? of.value : []))
+  const changed = await compare(told, draw, now)
+  if (broken.length > 0) throw new AggregateError(broken, broken.map(String).join('; '))
+  return { told: told.length, changed }
 })

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
-import { providers } from '../donations/way.ts'
+import { type ProviderName, providers } from '../donations/way.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { textOf } from './cells.ts'
 import { readFile } from './file.ts'
-import type { Listing } from './listing.ts'
+import { digestOf, type Listing } from './listing.ts'
 import type { StatementFile } from './row.ts'
 import { dayAfter } from './taken.ts'
 
 /** A bank's file that does not say its account has it from its folder: `bank/<account>/<name>`. */
-function read(text: string, name: string): StatementFile & Pick<Listing, 'provider'> {
+function read(text: string, name: string): StatementFile & { provider: ProviderName; account?: string } {
   const [folder = '', account = '', ...rest] = name.split('/')
   const provider = providers.find((each) => each === folder)
   if (!provider) throw new Refusal('malformed', 'file-provider', { with: { provider: folder } })
@@ -18,7 +17,7 @@ function read(text: string, name: string): StatementFile & Pick<Listing, 'provid
   } catch (error) {
     const lacksAccount = error instanceof Refusal && error.code === 'file-account'
     if (!lacksAccount || rest.length !== 1 || !/^\d{6,25}$/.test(account)) throw error
-    return { provider, ...readFile(text, provider, account) }
+    return { provider, account, ...readFile(text, provider, account) }
   }
 }
 
@@ -27,11 +26,16 @@ function read(text: string, name: string): StatementFile & Pick<Listing, 'provid
  * when it was delivered. undefined if it has no rows. Refuses what cannot be read.
  */
 export function deliveredListing(name: string, deliveredAt: string, bytes: Uint8Array): Listing | undefined {
-  const { provider, rows, netVnd } = read(textOf(bytes), name)
+  const { provider, account, rows, netVnd } = read(textOf(bytes), name)
   const days = rows.map(({ at }) => dayOf(at)).sort()
   const [from, last] = [days[0], days.at(-1)]
   if (from === undefined || last === undefined) return undefined
   const to = last < dayOf(deliveredAt) ? last : dayAfter(dayOf(deliveredAt), -1)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { provider, sha256, days: { from, to }, rows, ...(netVnd === undefined ? {} : { netVnd }) }
+  return {
+    provider,
+    sha256: digestOf(bytes, account),
+    days: { from, to },
+    rows,
+    ...(netVnd === undefined ? {} : { netVnd }),
+  }
 }

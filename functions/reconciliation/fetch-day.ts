@@ -3,6 +3,7 @@ import { all } from '../donations/providers/all.ts'
 import { providers } from '../donations/way.ts'
 import { accessTo } from '../door/access.ts'
 import { command } from '../door/command.ts'
+import { logFault } from '../door/log.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { toldDay } from './told-day.ts'
@@ -15,5 +16,10 @@ export const handler = command(asked, async ({ provider, day }, now) => {
   const access = await accessTo(provider)
   const statement = access && all[provider].open(access.secret, access).statement
   if (!statement) throw new Refusal('conflict', 'file-only', { with: { provider } })
-  return toldDay(provider, day, await statement(day))
+  try {
+    return toldDay(provider, day, await statement(day))
+  } catch (error) {
+    logFault(error, { verb: 'fetch-day', provider, day })
+    throw new Refusal('away', 'day-untold', { with: { provider } })
+  }
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { movementOf } from '../transfers/transfer.ts'
 import type { Row } from './row.ts'
 import { maxRows, type Order } from './taken.ts'
@@ -15,6 +16,10 @@ function cut(rows: readonly Row[]): Row[][] {
   }
   return parts
 }
+
+/** A file is known by its bytes; what is read of it with an account that does not stand in it is another listing. */
+export const digestOf = (bytes: Uint8Array, account = ''): string =>
+  createHash('sha256').update(account).update(bytes).digest('hex')
 
 /** What a provider or bank says of some days, from a file or by its API. */
 export type Listing = Omit<Order, 'chunk' | 'chunks' | 'dry'>

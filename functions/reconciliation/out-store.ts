@@ -28,15 +28,35 @@ const isRefund = (of: Refund | undefined, transfer: Transfer): boolean =>
 const isPayout = (of: Payout | undefined, transfer: Transfer): boolean =>
   of !== undefined && of.state === 'approved' && isPayoutTransfer(of, transfer)
 
+/** A transfer later than this is no one's: by then a person was told that nothing had left. */
+const carriesWithinDays = 62
+
+/**
+ * Is it the first transfer that carries an entry of this day? An entry is carried out once: what leaves with its words
+ * again is money of its own.
+ */
+async function isFirst(own: Transfer, entryDay: string, isIt: (transfer: Transfer) => boolean): Promise<boolean> {
+  const last = dayOf(own.at)
+  if (last > dayAfter(entryDay, carriesWithinDays)) return false
+  const nameOf = ({ at, transactionId }: Transfer) => `${at} ${transactionId}`
+  for (let day = dayAfter(entryDay, -2); day <= last; day = dayAfter(day))
+    if ((await outgoingOn(day)).some((other) => isIt(other) && nameOf(other) < nameOf(own))) return false
+  return true
+}
+
 /** The payout or refund that a transfer carried out, by the words in it: the day of its entry; undefined if none. */
 export async function carriedBy(transfer: Transfer): Promise<string | undefined> {
   for (const id of idsBehind('CHI', 8, transfer)) {
     const of = await knownPayout(id)
-    if (of && isPayout(of, transfer)) return dayOf(of.decidedAt ?? of.proposedAt)
+    if (!of || !isPayout(of, transfer)) continue
+    const day = dayOf(of.decidedAt ?? of.proposedAt)
+    if (await isFirst(transfer, day, (each) => isPayout(of, each))) return day
   }
   for (const id of idsBehind('HOAN', 10, transfer)) {
     const of = await refundById(id)
-    if (of && isRefund(of, transfer)) return dayOf(of.endedAt ?? of.askedAt)
+    if (!of || !isRefund(of, transfer)) continue
+    // It may leave as soon as it is asked for; its entry comes when it is seen.
+    if (await isFirst(transfer, dayOf(of.askedAt), (each) => isRefund(of, each))) return dayOf(of.endedAt ?? of.askedAt)
   }
   return undefined
 }

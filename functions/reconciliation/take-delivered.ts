@@ -1,6 +1,6 @@
 import { clock } from '../door/clock.ts'
 import { bytesOf, type DeliveredFile, deliveredFiles } from '../door/delivered-files.ts'
-import { count, log, logFault } from '../door/log.ts'
+import { count, logFault } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { Refusal } from '../refusal.ts'
 import { compare } from './compare-store.ts'
@@ -19,7 +19,7 @@ async function takeFile(file: DeliveredFile, now: string): Promise<number> {
     if (listing) changed = await compare([listing], draw, now)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    log('unreadable statement', { file: file.name, code: error.code })
+    logFault(error, { verb: 'take-delivered', file: file.name })
     count('UnreadableStatement')
   }
   await keepTaken(file, now)

@@ -34,8 +34,8 @@ interface Looked {
   like: Like | undefined
 }
 
-/** What each row is to our books before anything is done for it; nothing is written. */
-export async function looked(all: readonly Row[]): Promise<Looked[]> {
+/** What each row is to our books before anything is done for it; nothing is written. `isFresh`: whatever it was when it was first told. */
+export async function looked(all: readonly Row[], { isFresh = false } = {}): Promise<Looked[]> {
   const rows = await dated(all)
   const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
   const isMissing = (row: Row, place: number) => row.kind === 'payment' && payments[place] === undefined
@@ -47,7 +47,7 @@ export async function looked(all: readonly Row[]): Promise<Looked[]> {
       const paidVnd = payments[place]?.amountVnd
       const isNamed = row.kind === 'payment' && paidVnd === undefined && (await ourReference(row)) !== undefined
       // What was missing when a file first told of it is there since; what it was then stays said.
-      const isAsBefore = first !== undefined && isKnown(before.at(-1)!, row)
+      const isAsBefore = !isFresh && first !== undefined && isKnown(before.at(-1)!, row)
       const isForeign = row.provider === 'bank' && !ours.has(accountOf(row.transactionId))
       const like = likes.get(row) ?? repeated(row)
       const found = isAsBefore

@@ -41,7 +41,8 @@ export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
   const before = await chunkOf(of.sha256, of.chunk)
   if (before && !isSamePart(before, of.rows)) throw new Refusal('conflict', 'file-chunk')
   if (of.dry) {
-    const rows = before?.rows ?? (await looked(of.rows)).map(({ row, found }) => ({ ...row, found }))
+    // As the books are now: what an earlier listing had recorded is there.
+    const rows = (await looked(of.rows, { isFresh: true })).map(({ row, found }) => ({ ...row, found }))
     const paid = of.chunk === 0 ? { paid: await paidIn(of) } : {}
     return { tally: tallyOf(rows), isWhole: false, statements: [], ...paid }
   }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type ProviderName, providers } from '../../functions/donations/way.ts'
 import { textOf } from '../../functions/reconciliation/cells.ts'
 import { readFile } from '../../functions/reconciliation/file.ts'
-import { type Listing, partsOf } from '../../functions/reconciliation/listing.ts'
+import { digestOf, type Listing, partsOf } from '../../functions/reconciliation/listing.ts'
 import { founds, netOf } from '../../functions/reconciliation/match.ts'
 import type { StatementFile } from '../../functions/reconciliation/row.ts'
 import type { Days } from '../../functions/reconciliation/taken.ts'
@@ -87,7 +86,7 @@ function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): Listi
     const sums = { stated: { vnd: netVnd }, sum: { vnd: netOf(file.rows) } }
     print(say(lang, netVnd === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = digestOf(bytes, asked.account)
   return { provider, sha256, days, rows: file.rows, ...(netVnd === undefined ? {} : { netVnd }) }
 }
 

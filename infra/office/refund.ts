@@ -49,8 +49,11 @@ function stateIn({ lang }: Office, state: string): string {
 function tellNext(office: Office, { id, state, amountVnd, provider, came, memo = '', sent = [] }: Refund): void {
   if (state === 'gone') tell(office, 'refund.next-gone', { id })
   if (state !== 'to-transfer') return
-  tell(office, 'refund.next-transfer', { id, amount: { vnd: amountVnd }, memo })
-  if (provider === 'bank') tell(office, 'refund.payer', { came })
+  const seen = sent.find(({ vnd }) => vnd === amountVnd)
+  const amount = { vnd: amountVnd }
+  if (seen) tell(office, 'refund.next-seen', { id, amount, reference: seen.reference })
+  else tell(office, 'refund.next-transfer', { id, amount, memo })
+  if (provider === 'bank' && !seen) tell(office, 'refund.payer', { came })
   for (const { reference, vnd } of sent)
     if (vnd !== amountVnd) tell(office, 'refund.sent-other', { amount: { vnd }, reference })
 }

@@ -50,6 +50,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refund.next-transfer':
     '   Next: transfer {amount} to the donor’s account and write {memo} into it. It ends by itself when the bank tells; if it has not by tomorrow: refund done {id} --reference <bank reference>. Nothing sent and not to be: refund refused {id}',
   'refund.payer': '   The donor’s account: in the bank’s app, at the money that came in as {came}',
+  'refund.next-seen':
+    '   Do not transfer again: {amount} has left the account with the words of this refund ({reference}). It is recorded by itself within an hour; to record it now: refund done {id} --reference {reference}',
   'refund.next-gone':
     '   Next: transfer nothing more. Once you have the reference of the money that went: refund done {id} --reference <bank reference>',
   'refund.sent': 'Note: {amount} has left the account with the words of this refund ({reference}).',

@@ -50,6 +50,8 @@ export const vi = {
   'refund.next-transfer':
     '   Làm tiếp: chuyển {amount} về tài khoản của người góp, ghi nội dung {memo}. Ngân hàng báo là tự xong; sang ngày mai chưa xong thì refund done {id} --reference <số tham chiếu>. Chưa chuyển mà thôi không hoàn: refund refused {id}',
   'refund.payer': '   Tài khoản của người góp: mở ứng dụng ngân hàng, xem ở khoản tiền vào {came}',
+  'refund.next-seen':
+    '   Đừng chuyển nữa: {amount} đã rời tài khoản, mang nội dung của lần hoàn này ({reference}). Trong một giờ máy tự ghi vào sổ; muốn ghi ngay: refund done {id} --reference {reference}',
   'refund.next-gone':
     '   Làm tiếp: đừng chuyển thêm. Có số tham chiếu của tiền đã đi thì refund done {id} --reference <số tham chiếu>',
   'refund.sent': 'Để ý: {amount} đã rời tài khoản, mang nội dung của lần hoàn này ({reference}).',

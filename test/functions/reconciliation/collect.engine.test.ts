@@ -1,6 +1,7 @@
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { all } from '../../../functions/donations/providers/all.ts'
 import { donationById } from '../../../functions/donations/store.ts'
 import { closeDays } from '../../../functions/reconciliation/close-store.ts'
 import { handler as collect } from '../../../functions/reconciliation/collect.ts'
@@ -163,6 +164,26 @@ describe('each hour', () => {
     await run('2026-11-25T08:00:00.000Z')
     expect(uncollected()).toBe(0)
   })
+  it('days that were missed for longer are asked for once the provider speaks again', async () => {
+    await aDay()
+    await closeDays(draw, '2026-11-24T17:20:00.000Z')
+    for (const of of ['2026-11-24', '2026-11-30']) await keepStatement(of, draw, '2026-12-01T17:20:00.000Z')
+    await run('2026-12-02T17:30:00.000Z')
+    expect((await openIncome()).map(({ amountVnd }) => amountVnd)).toEqual([9_000])
+    expect(await ofBank()).toMatchObject({ files: { in: { count: 3, vnd: 129_000 } } })
+    vi.mocked(fetch).mockClear()
+    await run('2026-12-02T18:30:00.000Z')
+    // Only the last three days of both, for what was missed is told of now.
+    expect(vi.mocked(fetch).mock.calls).toHaveLength(6)
+  })
+  it('a broken secret keeps nobody else from being asked, and fails the run', async () => {
+    await aDay()
+    vi.spyOn(all.stripe, 'open').mockImplementationOnce(() => {
+      throw new Error('the secret is not stripe')
+    })
+    await expect(run()).rejects.toThrow('not stripe')
+    expect(await ofBank()).toMatchObject({ recovered: 2 })
+  })
   it('what one provider says that cannot be taken holds up no other, and fails the run', async () => {
     await aDay()
     const { donation } = await paid({ amountVnd: 250_000, provider: 'stripe' })
@@ -183,7 +204,7 @@ describe('each hour', () => {
     delete accounts.bank
     delete accounts.stripe
     // Secrets are kept for five minutes.
-    expect(await run('2026-12-01T17:30:00.000Z')).toEqual({ told: 0, changed: 0 })
+    expect(await run('2026-12-09T17:30:00.000Z')).toEqual({ told: 0, changed: 0 })
     expect(fetch).not.toHaveBeenCalled()
   })
   it('a run that dies at any call to the table is finished by the next', async () => {

@@ -43,6 +43,19 @@ describe('money that leaves the account', () => {
     expect([await differences(), await toReview()]).toEqual([[], []])
     expect((await versionsOf(day)).at(-1)).toMatchObject({ paidOut: { vnd: 30_000 }, outVnd: 30_000 })
   })
+  it('twice with the words of one payout is named the second time, on whichever day it left', async () => {
+    await payOut()
+    await take([left('FT1', 30_000, 'CHI ABCDEFGH'), left('FT2', 30_000, 'CHI ABCDEFGH', later(noon, 60))])
+    expect(await differences()).toEqual([['unknown-out', 0, 30_000]])
+    const [tomorrow, afterIt] = [later(noon, 86_400), later(after, 86_400)]
+    await take([left('FT3', 30_000, 'CHI ABCDEFGH', tomorrow)], next, afterIt)
+    expect(await differences(next)).toEqual([['unknown-out', 0, 30_000]])
+    expect(await differences()).toEqual([['unknown-out', 0, 30_000]])
+    expect(await toReview()).toEqual([
+      ['unknown-out', 30_000],
+      ['unknown-out', 30_000],
+    ])
+  })
   it('with other words or another sum is named, also where the sums of the day agree', async () => {
     await payOut()
     await take([left('FT1', 30_000, 'rut tien')])

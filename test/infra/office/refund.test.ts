@@ -33,6 +33,17 @@ describe('npm run money -- refund', () => {
     await type(['refund', 'refused', of.id])
     expect(said()).toContain('Sổ thu chi không đổi')
   })
+  it('tells nobody to transfer what has left already', async () => {
+    const gone = [{ reference: '001.FT11.20000', vnd: 20_000 }]
+    const { type, said } = openOffice({
+      'donations/finish-refund': { isNew: true, refunds: [{ ...byHand, sent: gone }] },
+    })
+    await type(['refund'])
+    expect(said()).toMatch(
+      /Đừng chuyển nữa: 20\.000 ₫ đã rời tài khoản.*refund done ABCDEFGHJK --reference 001\.FT11\.20000/,
+    )
+    expect(said()).not.toContain('về tài khoản của người góp')
+  })
   it('warns of a transfer that carries a refund’s words and another sum', async () => {
     const { type, said } = openOffice(
       { 'donations/finish-refund': { isNew: true, refunds: [{ ...byHand, sent }] } },
