@@ -46,19 +46,27 @@ export const paymentKeyOf = ({ provider, transactionId }: Pick<Told, 'provider' 
 /** Who brought the payment of this key. */
 export const providerOf = (paymentKey: string): ProviderName => z.enum(providers).parse(paymentKey.split('#')[0])
 
+/** Providers' clocks, and banks that know the day only. */
+const earlierSeconds = 36 * 3_600
+
+/** When the money came: as its provider states it, where that can be; we may hear of it days later. */
+const receivedAtOf = ({ createdAt }: Donation, { paidAt = '' }: Told, now: string): string =>
+  paidAt <= now && paidAt >= later(createdAt, -earlierSeconds) ? paidAt : now
+
 /** Money came: the facts to add. Another amount than pledged and a second payment are recorded and flagged, never refused. */
 export function receive(donation: Donation, told: Told, nonce: string, ids: PaymentIds, now: string): Facts {
   const key = paymentKeyOf(told)
   const flags: ('other-amount' | 'second')[] = []
   if (told.amountVnd !== donation.amountVnd) flags.push('other-amount')
   if (donation.payments.length > 0) flags.push('second')
+  const receivedAt = receivedAtOf(donation, told, now)
   const payment = {
     key,
     reference: told.reference,
     amountVnd: told.amountVnd,
-    receivedAt: now,
+    receivedAt,
     entryId: ids.entryId,
-    number: receiptNumber(now, ids.digits),
+    number: receiptNumber(receivedAt, ids.digits),
     flags,
   }
   const receipt = fiscalReceipt(donation, { ...payment, provider: told.provider })

@@ -129,7 +129,8 @@ export function incomeOf(
   from: { provider: ProviderName; transactionId: string } = { provider: 'bank', transactionId: of.transactionId },
 ) {
   const paymentKey = `${from.provider}#${from.transactionId}`
-  const number = receiptNumber(now, digits)
+  const receivedAt = of.at <= now ? of.at : now
+  const number = receiptNumber(receivedAt, digits)
   const receipt = {
     format: 'learning-city-receipt-v1',
     number,
@@ -137,7 +138,7 @@ export function incomeOf(
     provider: from.provider,
     amountVnd: of.amountVnd,
     currency: 'VND',
-    receivedAt: now,
+    receivedAt,
     entryId,
   }
   const ledger: LedgerItem = {

@@ -42,8 +42,8 @@ const [toSepay, toPayos] = [to(sepay), to(payos)]
 /** What a word leaves in the whole table when it is answered so. */
 const left = (status: number, tell: () => Promise<number>) =>
   traces(table, async () => expect(await tell()).toBe(status))
-/** Traces of money whose program is not known. */
-const oneIncome = ['+ledger', '+number', '+outbox', '+payment', '+unallocated']
+/** Traces of money whose program is not known; and, where two services tell, that it was heard of. */
+const oneIncome = ['+ledger', '+number', '+outbox', '+payment', '+unallocated', '+unallocated']
 const body = (over: object = {}) => JSON.stringify({ ...sepayBody(moved(undefined)), ...over })
 const seconds = () => Date.now() / 1_000
 
