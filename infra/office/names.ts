@@ -17,6 +17,14 @@ export function providerIn({ lang }: Speaks, provider: string): string {
   return known ? providerName(known, lang) : (tellers[provider] ?? provider)
 }
 
+/** Who tells of whole days by itself: of the bank account, SePay. */
+export const tellerIn = (office: Speaks, provider: string): string =>
+  providerIn(office, provider === 'bank' ? 'sepay' : provider)
+
+/** Whoever holds or brings the money, to be asked about it: of transfers, the bank. */
+export const holderIn = (office: Speaks, provider: string): string =>
+  provider === 'bank' ? say(office.lang, 'holder.bank') : providerIn(office, provider)
+
 /** What stands where a program stands, as people call it: its name, or which money it is. */
 export function programIn({ lang }: Speaks, program: string, name?: Both): string {
   if (name) return name[lang]

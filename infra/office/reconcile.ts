@@ -9,7 +9,7 @@ import type { Tally } from '../../functions/reconciliation/tally.ts'
 import { Refusal } from '../../functions/refusal.ts'
 import { dayOf } from '../../functions/time.ts'
 import { sayRefusal } from '../../functions/words/words.ts'
-import { providerIn } from './names.ts'
+import { providerIn, tellerIn } from './names.ts'
 import { type Lang, say } from './reconcile-words.ts'
 
 /** What the command needs of the world. */
@@ -95,7 +95,7 @@ async function fromProvider({ lang, order, print }: Desk, asked: Asked): Promise
   const provider = known(asked.provider, lang)
   const told = await order<Listing>('reconciliation/fetch-day', { provider, day: asked.day })
   const day = { day: told.days.from }
-  print(say(lang, 'told', { rows: told.rows.length, provider: providerIn({ lang }, provider), day }))
+  print(say(lang, 'told', { rows: told.rows.length, provider: tellerIn({ lang }, provider), day }))
   return told
 }
 

@@ -1,7 +1,7 @@
 import { formatVnd } from '../../functions/money.ts'
 import { formatInstant } from '../../functions/time.ts'
 import type { Both } from '../../functions/words/words.ts'
-import { programIn, providerIn } from './names.ts'
+import { holderIn, programIn, providerIn } from './names.ts'
 import { agree, inWords, needs, type Office, odd, option, type Typed, tell } from './office.ts'
 import { isWord, say } from './words/words.ts'
 
@@ -25,7 +25,9 @@ interface Review {
 /** How a reason and its next step are said; a reason that nobody worded yet is named as it is. */
 function wordsOf(office: Office, of: Review): { reason: string; next: string } {
   const { lang } = office
-  const known = isWord(`reason.${of.reason}`) && isWord(`next.${of.reason}`)
+  // Money that was here and was taken back has words of its own.
+  const named = of.responseCode && isWord(`reason.${of.responseCode}`) ? of.responseCode : of.reason
+  const known = isWord(`reason.${named}`) && isWord(`next.${named}`)
   const gaps = {
     name: of.reason,
     came: formatVnd(of.amountVnd ?? 0, lang),
@@ -33,10 +35,10 @@ function wordsOf(office: Office, of: Review): { reason: string; next: string } {
     ...{ id: of.id, like: of.like ?? '–' },
     // How `refund` is told which money is meant.
     code: of.code ?? (of.transactionId ? `--transfer ${of.transactionId}` : '–'),
-    provider: of.provider ? providerIn(office, of.provider) : '–',
+    provider: of.provider ? holderIn(office, of.provider) : '–',
     ...{ refund: of.refund ?? '–', reference: of.reference || '–' },
   }
-  const word = known ? of.reason : 'other'
+  const word = known ? named : 'other'
   const spoken = (kind: 'reason' | 'next') => {
     const full = `${kind}.${word}`
     return isWord(full) ? say(lang, full, gaps) : word

@@ -115,6 +115,7 @@ export const en: Record<keyof typeof vi, string> = {
   'review.code': 'answer code {code}',
   'review.day': '{days} day',
   'review.days': '{days} days',
+  'holder.bank': 'the bank',
   'reason.other-amount': 'Another amount came than was pledged ({came}, pledged {pledged})',
   'next.other-amount': 'The book holds what came. If the donor wants the rest back: refund {code}',
   'reason.second': 'Paid twice for one gift ({came})',
@@ -123,6 +124,12 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.may-have-moved': 'Money may have left the donor and not arrived ({came})',
   'next.may-have-moved':
     'Look up {reference} at {provider}, ask them where the money is. If it is back with the donor: resolve with --outcome returned, and their page says so. If money of the book was taken back: refund with --outside; then resolve',
+  'reason.refunded': '{provider} gave {came} back to the donor, and not by our order',
+  'next.refunded':
+    'Look up {reference} at {provider}: who ordered it? If it did go back, book it: refund {code} --outside; then resolve',
+  'reason.disputed': 'The card holder disputes it, and {provider} took {came} back',
+  'next.disputed':
+    'Answer the dispute at {provider}, under {reference}. If it is lost, book it: refund {code} --outside. If it is won, the money comes back and the book stays. Then resolve',
   'reason.unknown-order': '{provider} tells of money for an order that is not in the book ({came})',
   'next.unknown-order':
     'Look up {reference} at {provider}. If the money is ours, take their settlement file with reconcile, which records it; then resolve',
@@ -135,7 +142,7 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.refund-other-sum': 'A refund is {pledged}, and {came} left the account with its words',
   'next.refund-other-sum':
     'The book must say what went. If refund {refund} still waits: refund refused {refund}, then refund {code} --amount <what went> --outside, then refund done with --reference {reference}; if that was too little, refund the rest. If it has ended: this went on top, ask who got it. Then resolve',
-  'reason.missing-there': 'In the book, and not in the file of {provider} ({pledged})',
+  'reason.missing-there': 'In the book, and not in the list of {provider} ({pledged})',
   'next.missing-there': 'Look it up at {provider}; if it is not there, the money may not have come. Then resolve',
   'reason.amount-differs': 'The file of {provider} says {came}, the book {pledged}',
   'next.amount-differs':
@@ -144,7 +151,7 @@ export const en: Record<keyof typeof vi, string> = {
   'next.fee-differs': 'The book holds a correction. Ask {provider} why the fee changed, then resolve',
   'reason.unknown-row': '{provider} tells of money that is no order of ours ({came})',
   'next.unknown-row': 'It stands as money whose program is not known. Ask {provider}; once you know, allocate',
-  'reason.maybe-same': 'A transfer in the bank’s file ({came}) may be {like} ({pledged}), which is in the book',
+  'reason.maybe-same': 'What was told now ({came}) may be {like} ({pledged}), which is in the book',
   'next.maybe-same':
     'It is not recorded yet. See both in the bank’s app. The same transfer: resolve (if the book says too much, refund the rest with --outside). Money of its own: review book {id}',
   'reason.settlement-differs': 'What {provider} paid over ({came}) is not the sum of its file ({pledged})',

@@ -116,6 +116,7 @@ export const vi = {
   'review.code': 'mã trả lời {code}',
   'review.day': '{days} ngày',
   'review.days': '{days} ngày',
+  'holder.bank': 'ngân hàng',
   'reason.other-amount': 'Số tiền tới khác số đã hẹn ({came}, hẹn {pledged})',
   'next.other-amount': 'Sổ đã ghi số tiền tới. Nếu người góp muốn lấy lại phần dư: refund {code}',
   'reason.second': 'Trả hai lần cho một lần góp ({came})',
@@ -124,6 +125,12 @@ export const vi = {
   'reason.may-have-moved': 'Có thể đã bị trừ tiền mà chưa tới quỹ ({came})',
   'next.may-have-moved':
     'Tra mã {reference} ở trang của {provider}, hỏi họ tiền đang ở đâu. Tiền đã về lại người góp thì resolve với --outcome returned, trang của họ sẽ ghi vậy. Tiền trong sổ đã bị lấy lại thì refund với --outside; rồi resolve',
+  'reason.refunded': '{provider} đã hoàn {came} cho người góp mà không do ta ra lệnh',
+  'next.refunded':
+    'Tra mã {reference} ở trang của {provider} xem ai ra lệnh hoàn. Đúng là đã hoàn thì ghi sổ: refund {code} --outside; rồi resolve',
+  'reason.disputed': 'Chủ thẻ khiếu nại, {provider} đã lấy lại {came}',
+  'next.disputed':
+    'Trả lời khiếu nại ở trang của {provider}, mã {reference}. Thua thì ghi sổ: refund {code} --outside. Thắng thì tiền về lại, sổ không đổi. Rồi resolve',
   'reason.unknown-order': '{provider} báo có tiền cho một đơn không có trong sổ ({came})',
   'next.unknown-order':
     'Tra mã {reference} ở trang của {provider}. Tiền là của ta thì reconcile tệp đối soát của họ để ghi vào sổ; rồi resolve',
@@ -136,15 +143,16 @@ export const vi = {
   'reason.refund-other-sum': 'Lần hoàn là {pledged}, mà có {came} rời tài khoản mang nội dung của nó',
   'next.refund-other-sum':
     'Sổ phải ghi đúng số đã đi. Lần hoàn {refund} còn chờ: refund refused {refund}, rồi refund {code} --amount <số đã đi> --outside, rồi refund done với --reference {reference}; thiếu thì hoàn thêm. Lần hoàn đã xong: số này đi dư, hỏi lại người nhận. Rồi resolve',
-  'reason.missing-there': 'Sổ có, tệp của {provider} không có ({pledged})',
-  'next.missing-there': 'Tra khoản này ở {provider}; bên đó không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
-  'reason.amount-differs': 'Tệp của {provider} ghi {came}, sổ ghi {pledged}',
+  'reason.missing-there': 'Sổ có, bản kê của {provider} không có ({pledged})',
+  'next.missing-there':
+    'Tra khoản này ở trang của {provider}; bên đó không nhận được thì chưa chắc tiền đã về. Xong thì resolve',
+  'reason.amount-differs': 'Bản kê của {provider} ghi {came}, sổ ghi {pledged}',
   'next.amount-differs': 'Hỏi {provider} số nào đúng. Sổ ghi dư thì refund phần dư với --outside, rồi resolve',
   'reason.fee-differs': 'Phí trong tệp sau ({came}) khác phí đã ghi ({pledged})',
   'next.fee-differs': 'Sổ đã ghi dòng điều chỉnh. Hỏi {provider} vì sao phí đổi, rồi resolve',
   'reason.unknown-row': '{provider} ghi khoản không phải đơn của ta ({came})',
   'next.unknown-row': 'Sổ đã ghi vào tiền chưa rõ chương trình. Hỏi {provider}; biết của chương trình nào thì allocate',
-  'reason.maybe-same': 'Khoản trong tệp ngân hàng ({came}) có thể chính là {like} ({pledged}) đã có trong sổ',
+  'reason.maybe-same': 'Khoản vừa được báo ({came}) có thể chính là {like} ({pledged}) đã có trong sổ',
   'next.maybe-same':
     'Chưa ghi vào sổ. Mở ứng dụng ngân hàng xem cả hai. Cùng một khoản: resolve (sổ ghi dư thì refund phần dư --outside). Khoản khác: review book {id}',
   'reason.settlement-differs': 'Tiền {provider} chuyển về ({came}) khác tổng trong tệp ({pledged})',

@@ -40,8 +40,11 @@ const to =
   }
 const [toSepay, toPayos] = [to(sepay), to(payos)]
 /** What a word leaves in the whole table when it is answered so. */
-const left = (status: number, tell: () => Promise<number>) =>
-  traces(table, async () => expect(await tell()).toBe(status))
+const left = async (status: number, tell: () => Promise<number>) => {
+  const all = await traces(table, async () => expect(await tell()).toBe(status))
+  // What was heard of in one quarter of an hour stands together.
+  return all.map((trace) => trace.replace('~unallocated', '+unallocated')).sort()
+}
 /** Traces of money whose program is not known; and, where two services tell, that it was heard of. */
 const oneIncome = ['+ledger', '+number', '+outbox', '+payment', '+unallocated', '+unallocated']
 const body = (over: object = {}) => JSON.stringify({ ...sepayBody(moved(undefined)), ...over })

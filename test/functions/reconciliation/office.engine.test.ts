@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handler as collectVerb } from '../../../functions/reconciliation/collect.ts'
@@ -113,7 +113,10 @@ describe('npm run money -- reconcile --day', () => {
   }
   mockClient(SSMClient)
     .on(GetParameterCommand)
-    .resolves({ Parameter: { Value: JSON.stringify(secrets) } })
+    .callsFake(({ Name }: { Name: string }) => {
+      if (!Name.endsWith('/bank')) throw new ParameterNotFound({ message: 'none', $metadata: {} })
+      return { Parameter: { Value: JSON.stringify(secrets) } }
+    })
   const asked = { bytes: undefined, provider: 'bank', day: '2026-11-24' }
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date('2026-11-25T02:00:00.000Z'), toFake: ['Date'] })
