@@ -13,6 +13,8 @@ export const row = z.object({
   provider: z.enum(providers),
   /** The provider’s own id; of a transfer `<account>.<bank reference>.<amount>`, as its notification has it. */
   transactionId: z.string().min(1).max(160),
+  /** The teller’s own reference of a transfer, under which it may have told of it before the bank’s was known. */
+  toldAs: z.string().max(60).optional(),
   /** Ours, where the file says it. */
   reference: z.string().max(200).optional(),
   /** Of a refund: the payment that it returns, where the file says it. */

@@ -2,7 +2,7 @@ import type { Draw } from '../donations/payment-store.ts'
 import { dayOf } from '../time.ts'
 import { hold } from '../transfers/held-store.ts'
 import { isOurs } from '../transfers/record-store.ts'
-import { accountOf, firstOf, isOtherDay } from '../transfers/transfer.ts'
+import { accountOf, firstOf, isOtherDay, toldIdOf } from '../transfers/transfer.ts'
 import type { PaidBy } from './fee.ts'
 import { giftOf, keepFees } from './fee-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
@@ -36,7 +36,7 @@ interface Looked {
 
 /** What each row is to our books before anything is done for it; nothing is written. `isFresh`: whatever it was when it was first told. */
 export async function looked(all: readonly Row[], { isFresh = false } = {}): Promise<Looked[]> {
-  const rows = await dated(all)
+  const rows = await asTold(await dated(all))
   const [said, payments] = await Promise.all([saidOf(rows), paymentsOf(rows)])
   const isMissing = (row: Row, place: number) => row.kind === 'payment' && payments[place] === undefined
   const [likes, ours] = await Promise.all([likesOf(rows.filter(isMissing), rows), ownAccounts(rows)])
@@ -62,6 +62,14 @@ export async function looked(all: readonly Row[], { isFresh = false } = {}): Pro
 function repeated({ transactionId, amountVnd }: Row): Like | undefined {
   const first = firstOf(transactionId)
   return first === undefined ? undefined : { transactionId: first, amountVnd }
+}
+
+/** Under the id by which the teller told of a transfer first, where that is the one in our books. */
+async function asTold(rows: readonly Row[]): Promise<Row[]> {
+  const before = (row: Row) => (row.toldAs === undefined ? row.transactionId : toldIdOf(row.transactionId, row.toldAs))
+  const others = rows.map((row) => ({ ...row, transactionId: before(row) }))
+  const [own, other] = await Promise.all([paymentsOf(rows), paymentsOf(others)])
+  return rows.map((row, place) => (own[place] === undefined && other[place] !== undefined ? others[place]! : row))
 }
 
 /** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */

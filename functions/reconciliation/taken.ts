@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { providers } from '../donations/way.ts'
-import { movementOf } from '../transfers/transfer.ts'
+import { movementOf, toldIdOf } from '../transfers/transfer.ts'
 import { founds } from './match.ts'
 import { type Row, row, rowKinds } from './row.ts'
 
@@ -78,13 +78,16 @@ export function daysOf(rows: readonly Pick<TakenRow, 'day'>[], { from, to }: Day
 export const dayAfter = (day: string, by = 1): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
 
+/** A transfer may have got its day into its id, or have been told of under its teller’s reference. */
+const isSameMovement = (taken: string, { transactionId, toldAs }: Row): boolean =>
+  movementOf(taken) === movementOf(transactionId) || (toldAs !== undefined && taken === toldIdOf(transactionId, toldAs))
+
 /** Is this the part that was taken, row by row? */
 export const isSamePart = (taken: TakenChunk, rows: readonly Row[]): boolean =>
   taken.rows.length === rows.length &&
   taken.rows.every(
     (each, place) =>
       each.line === rows[place]!.line &&
-      // A transfer may have got its day into its id.
-      movementOf(each.transactionId) === movementOf(rows[place]!.transactionId) &&
+      isSameMovement(each.transactionId, rows[place]!) &&
       each.amountVnd === rows[place]!.amountVnd,
   )

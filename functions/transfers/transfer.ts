@@ -77,6 +77,10 @@ export const isTellersOwn = (transactionId: string): boolean => tellerOf(transac
 /** Account and the bank's reference in a movement's id. Some banks give one reference to several movements, so the sum stands in it too. */
 export const movementOf = (transactionId: string): string => transactionId.split('.').slice(0, 2).join('.')
 
+/** The id of the same movement with its teller's own reference in place of the bank's. */
+export const toldIdOf = (transactionId: string, toldAs: string): string =>
+  [accountOf(transactionId), toldAs, transactionId.split('.')[2]].join('.')
+
 /** Movements of one reference and sum that are told apart. */
 export const mostRepeats = 99
 

@@ -54,15 +54,15 @@ describe('what SePay says of a day', () => {
     )
     expect(await lines()).toEqual([
       {
-        ...{ kind: 'payment', transactionId: '0071.MBVCB3278907687.2277000', amountVnd: 2_277_000 },
+        ...{ kind: 'payment', transactionId: '0071.MBVCB3278907687.2277000', amountVnd: 2_277_000, toldAs: 'SEPAY10' },
         ...{ at: '2026-11-24T17:00:00.000Z', text: 'chuyen tien' },
       },
       {
-        ...{ kind: 'outgoing', transactionId: '0071000888888.FT2.15000', amountVnd: 15_000 },
+        ...{ kind: 'outgoing', transactionId: '0071000888888.FT2.15000', amountVnd: 15_000, toldAs: 'SEPAY2' },
         at: '2026-11-25T07:02:37.000Z',
       },
       {
-        ...{ kind: 'payment', transactionId: '0071000888888.SEPAY3.2277000', amountVnd: 2_277_000 },
+        ...{ kind: 'payment', transactionId: '0071000888888.SEPAY3.2277000', amountVnd: 2_277_000, toldAs: 'SEPAY3' },
         ...{ at: '2026-11-25T16:59:59.000Z', text: 'chuyen tien\nLCXYZ' },
       },
     ])

@@ -7,7 +7,9 @@ import { closeDays } from '../../../functions/reconciliation/close-store.ts'
 import { handler as collect } from '../../../functions/reconciliation/collect.ts'
 import * as fees from '../../../functions/reconciliation/fee-store.ts'
 import { handler as fetchDay } from '../../../functions/reconciliation/fetch-day.ts'
+import { type Listing, partsOf } from '../../../functions/reconciliation/listing.ts'
 import { keepStatement, versionsOf } from '../../../functions/reconciliation/statement-store.ts'
+import { take } from '../../../functions/reconciliation/whole-store.ts'
 import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { invoke } from '../acts.ts'
@@ -127,6 +129,18 @@ describe('each hour', () => {
     await run()
     expect((await differencesOf()).map(({ reason, oursVnd }) => [reason, oursVnd])).toEqual([['missing-there', 50_000]])
     expect(await reviewsOf()).toEqual([expect.stringMatching(/^missing-there /)])
+  })
+  it('what SePay told of without the bank’s reference, and lists with it, is one movement and no difference', async () => {
+    await transferred('SEPAY800001', 50_000)
+    await folded(noon)
+    says.sepay = [moved({ reference: 'FT1', inVnd: 50_000 })]
+    await run()
+    await closeDays(draw, '2026-11-24T17:40:00.000Z')
+    expect(await ofBank()).toMatchObject({ in: { count: 1, vnd: 50_000 }, recovered: 0, differences: [] })
+    expect(await reviewsOf()).toEqual([])
+    // The officer’s own look takes the same listing.
+    const told = (await ask('bank')) as Listing
+    expect(await take(partsOf(told)[0]!, draw, '2026-11-25T02:00:00.000Z')).toMatchObject({ statements: [] })
   })
   it('a movement of which payOS told with the bank’s reference, and SePay lists without, is held, not doubled', async () => {
     await transferred('FT1', 50_000)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { localInstantOf } from '../../../time.ts'
-import { transactionIdOf } from '../../../transfers/transfer.ts'
+import { tellers, transactionIdOf } from '../../../transfers/transfer.ts'
 import { patienceMs, type StatementLine } from '../provider.ts'
 import { referenceOf } from './sepay.ts'
 
@@ -95,6 +95,7 @@ function lineOf(of: z.infer<typeof movement>): StatementLine {
   return {
     kind: of.amount_in > 0 ? 'payment' : 'outgoing',
     transactionId: transactionIdOf({ account: of.account_number, reference, amountVnd }),
+    toldAs: `${tellers.sepay}${of.id}`,
     amountVnd,
     at,
     ...(words === '' ? {} : { text: words }),
