@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { vi } from 'vitest'
 import { handler as give } from '../../../functions/donations/give.ts'
 import { handler as momoIpn } from '../../../functions/donations/settle-momo.ts'
+import { handler as payosIpn } from '../../../functions/donations/settle-payos.ts'
 import { handler as sepayIpn } from '../../../functions/donations/settle-sepay.ts'
 import { handler as stripeIpn } from '../../../functions/donations/settle-stripe.ts'
 import { handler as vnpayIpn } from '../../../functions/donations/settle-vnpay.ts'
@@ -22,6 +23,7 @@ const doors: Record<string, unknown> = {
   zalopay: zalopayIpn,
   stripe: stripeIpn,
   sepay: sepayIpn,
+  payos: payosIpn,
 }
 const account = '0000000000777'
 const accounts = {
@@ -31,7 +33,7 @@ const accounts = {
   stripe: { secretKey: 'sk_test_thanhphohoctap', webhookSecret: 'whsec_thanhphohoctap' },
   bank: {
     sepay: { hmacSecret: 'the sepay secret of the world of tests', apiToken: 'the token of the world' },
-    payos: { checksumKey: 'unused here, and long' },
+    payos: { checksumKey: 'the payos key of the world of tests' },
   },
 }
 
@@ -61,6 +63,8 @@ export async function openWorld() {
     return begun
   }
   const standIns = await startGateways({ accounts, city: city.origin, now: () => Date.now() }, later)
+  // Two services tell of each transfer.
+  standIns.bank.tellers.push('payos')
   for (const name of gatewayNames) {
     const own = standIns[name].origin
     const at = (url: string) => `${own}${new URL(url).pathname.replace(/^\/$/, '')}`
