@@ -38,7 +38,8 @@ export const press = (
 
 /** At the gateway: sees the right amount and does what a button says. */
 export async function act(page: Page, button: string, amountVnd: number, lang: Lang = 'vi'): Promise<void> {
-  await page.waitForURL('**/paymentv2/vpcpay.html?**')
+  // Who presses twice breaks off the first way there.
+  await expect.poll(() => page.url(), { timeout: 15_000 }).toContain('/paymentv2/vpcpay.html?')
   expect((await page.locator('dd').first().textContent())?.replace(/\s/g, ' ')).toBe(shown(amountVnd, lang))
   await page.getByRole('button', { name: button, exact: true }).click()
 }
