@@ -2,7 +2,7 @@ import { type ProviderName, providers } from '../donations/way.ts'
 import { key } from '../store/keys.ts'
 import { query } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { transfer } from '../transfers/transfer.ts'
+import { accountOf, transfer } from '../transfers/transfer.ts'
 import { type BookDay, bookDay } from './book-day-store.ts'
 import type { DayFacts, ProviderFacts } from './day.ts'
 import { paidOf } from './known-store.ts'
@@ -50,13 +50,23 @@ async function joined(rows: readonly TakenRow[]): Promise<TakenRow[]> {
   })
 }
 
+/** Which payments the listings of a day speak of: without any of them, all wait alike. */
+function tellsOf(whole: readonly DayFile[]): (of: { transactionId: string }) => boolean {
+  const told = new Set(whole.flatMap(({ accounts = [] }) => accounts))
+  if (whole.length === 0 || whole.some(({ accounts }) => !accounts)) return () => true
+  return ({ transactionId }) => told.has(accountOf(transactionId))
+}
+
 async function providerFacts(
   day: string,
   provider: ProviderName,
   book: BookDay,
   files: readonly DayFile[],
 ): Promise<ProviderFacts> {
-  const own = book.paid.get(provider) ?? []
+  const whole = files.filter(({ isWhole }) => isWhole)
+  const isTold = tellsOf(whole)
+  const all = book.paid.get(provider) ?? []
+  const own = all.filter(isTold)
   const wentBack = book.refunds.filter((each) => each.provider === provider)
   const rows = await rowsOf(day, files)
   const payments = await joined(rows.filter(({ kind }) => kind === 'payment'))
@@ -72,11 +82,11 @@ async function providerFacts(
       own.map(({ transactionId }) => transactionId).filter((id) => !named.has(id)),
     ),
   ])
-  const whole = files.filter(({ isWhole }) => isWhole)
   const sumOf = (kind: TakenRow['kind']) => rows.filter((row) => row.kind === kind)
   return {
     provider,
     paid: [...own, ...paid],
+    untold: all.filter((each) => !isTold(each)),
     rows: [...payments, ...elsewhere],
     wentBack,
     refunds: sumOf('refund'),

@@ -8,6 +8,8 @@ export interface ProviderFacts {
   provider: ProviderName
   /** Payments of the day, and those of other days that rows of the day name. */
   paid: readonly Paid[]
+  /** Payments of the day on accounts that no listing of it tells of. */
+  untold: readonly Paid[]
   /** Rows of payments: of the day, and those of other days that name payments of the day. */
   rows: readonly Taken[]
   /** By entries of the book on the day, and as the files have them. */

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { textOf } from './cells.ts'
 import { readFile } from './file.ts'
-import { digestOf, type Listing } from './listing.ts'
+import { coverOf, digestOf, type Listing } from './listing.ts'
 import type { StatementFile } from './row.ts'
 import { dayAfter } from './taken.ts'
 
@@ -36,6 +36,7 @@ export function deliveredListing(name: string, deliveredAt: string, bytes: Uint8
     sha256: digestOf(bytes, account),
     days: { from, to },
     rows,
+    ...coverOf(provider, rows),
     ...(netVnd === undefined ? {} : { netVnd }),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { movementOf } from '../transfers/transfer.ts'
+import type { ProviderName } from '../donations/way.ts'
+import { accountOf, movementOf } from '../transfers/transfer.ts'
 import type { Row } from './row.ts'
 import { maxRows, type Order } from './taken.ts'
 
@@ -20,6 +21,12 @@ function cut(rows: readonly Row[]): Row[][] {
 /** A file is known by its bytes; what is read of it with an account that does not stand in it is another listing. */
 export const digestOf = (bytes: Uint8Array, account = ''): string =>
   createHash('sha256').update(account).update(bytes).digest('hex')
+
+/** A file of the bank tells of the accounts in it, and of no other. */
+export const coverOf = (provider: ProviderName, rows: readonly Row[]): Pick<Order, 'accounts'> =>
+  provider === 'bank' && rows.length > 0
+    ? { accounts: [...new Set(rows.map(({ transactionId }) => accountOf(transactionId)))] }
+    : {}
 
 /** What a provider or bank says of some days, from a file or by its API. */
 export type Listing = Omit<Order, 'chunk' | 'chunks' | 'dry'>

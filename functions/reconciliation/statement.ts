@@ -34,6 +34,8 @@ const ofProvider = z.object({
   unallocatedVnd: z.int(),
   /** Of `in`: what a provider paid over for gifts that are counted one by one; absent where there is none. */
   settledVnd: z.int().positive().optional(),
+  /** Of `in`: on accounts of which no listing came, so that nothing is compared; absent where there is none. */
+  untold: counted.optional(),
   /** Told by the files for payments and refunds of the day. */
   feesVnd: z.int(),
   /** Payments that only a file told us of. */
@@ -115,13 +117,15 @@ export function providerDay(day: string, of: ProviderFacts): ProviderDay {
     .map(({ takenAt }) => takenAt)
     .sort()
     .at(-1)
-  const settledVnd = settledIn(paid).vnd
+  const all = [...paid, ...of.untold]
+  const settledVnd = settledIn(all).vnd
   const booked = new Set(paid.map(({ transactionId }) => transactionId))
   return {
     provider: of.provider,
-    in: sum(paid),
-    unallocatedVnd: sum(paid.filter(({ isUnallocated }) => isUnallocated)).vnd - settledVnd,
+    in: sum(all),
+    unallocatedVnd: sum(all.filter(({ isUnallocated }) => isUnallocated)).vnd - settledVnd,
     ...(settledVnd > 0 ? { settledVnd } : {}),
+    ...(of.untold.length > 0 ? { untold: sum(of.untold) } : {}),
     // Of what the book has no payment it has no fee: that is named.
     feesVnd: add(0, ...[...rows, ...of.refunds].map(({ feeVnd = 0, feeUnkept: not }) => (not ? 0 : feeVnd))),
     recovered: rows.filter((row) => isRecovered(row, booked)).length,
@@ -163,7 +167,9 @@ export function statementOf(facts: DayFacts, version: number, now: string): Stat
   const each = facts.providers
     .map((of) => providerDay(facts.day, of))
     .filter((of) => of.in.count > 0 || of.files !== null)
-  const settled = settledIn(facts.providers.flatMap(({ paid }) => paid.filter(({ day }) => day === facts.day)))
+  const settled = settledIn(
+    facts.providers.flatMap(({ paid, untold }) => [...paid.filter(({ day }) => day === facts.day), ...untold]),
+  )
   return statement.parse({
     v: 1,
     day: facts.day,

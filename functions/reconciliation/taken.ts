@@ -19,6 +19,8 @@ export const order = z.object({
   chunk: z.int().min(0).max(9_999),
   chunks: z.int().min(1).max(10_000),
   days,
+  /** Of the bank: the accounts that a file tells of; absent where all of ours are told of. */
+  accounts: z.array(z.string()).optional(),
   netVnd: z.int().optional(),
   rows: z.array(row).max(maxRows),
   dry: z.boolean().optional(),
@@ -63,6 +65,7 @@ export const dayFile = z.object({
   sha256: z.string(),
   isWhole: z.boolean(),
   takenAt: z.iso.datetime(),
+  accounts: z.array(z.string()).optional(),
   netVnd: z.int().optional(),
   computedVnd: z.int(),
 })

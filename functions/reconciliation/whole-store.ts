@@ -85,7 +85,14 @@ async function takeChunk(
 }
 
 /** A file that is whole tells of its days from now on. Answers all days that it touches; undefined while parts of it are missing. */
-async function daysIfWhole({ provider, sha256, days, netVnd, chunks: parts }: Order): Promise<Set<string> | undefined> {
+async function daysIfWhole({
+  provider,
+  sha256,
+  days,
+  accounts,
+  netVnd,
+  chunks: parts,
+}: Order): Promise<Set<string> | undefined> {
   const chunks = await chunksOf(sha256)
   if (chunks.length !== parts) return undefined
   const rows = chunks.flatMap((chunk) => chunk.rows)
@@ -93,7 +100,11 @@ async function daysIfWhole({ provider, sha256, days, netVnd, chunks: parts }: Or
     .map((chunk) => chunk.takenAt)
     .sort()
     .at(-1)!
-  const net = { computedVnd: netOf(rows), ...(netVnd === undefined ? {} : { netVnd }) }
+  const net = {
+    computedVnd: netOf(rows),
+    ...(netVnd === undefined ? {} : { netVnd }),
+    ...(accounts ? { accounts } : {}),
+  }
   const all = daysOf(rows, days)
   for (const [day, isWhole] of all) await keepDayFile({ v: 1, provider, day, sha256, isWhole, takenAt, ...net })
   const named = await paymentsOf(rows.filter(({ kind }) => kind === 'payment').map((row) => ({ ...row, provider })))

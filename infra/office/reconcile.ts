@@ -1,7 +1,7 @@
 import { type ProviderName, providers } from '../../functions/donations/way.ts'
 import { textOf } from '../../functions/reconciliation/cells.ts'
 import { readFile } from '../../functions/reconciliation/file.ts'
-import { digestOf, type Listing, partsOf } from '../../functions/reconciliation/listing.ts'
+import { coverOf, digestOf, type Listing, partsOf } from '../../functions/reconciliation/listing.ts'
 import { founds, netOf } from '../../functions/reconciliation/match.ts'
 import type { StatementFile } from '../../functions/reconciliation/row.ts'
 import type { Days } from '../../functions/reconciliation/taken.ts'
@@ -87,7 +87,14 @@ function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): Listi
     print(say(lang, netVnd === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
   }
   const sha256 = digestOf(bytes, asked.account)
-  return { provider, sha256, days, rows: file.rows, ...(netVnd === undefined ? {} : { netVnd }) }
+  return {
+    provider,
+    sha256,
+    days,
+    rows: file.rows,
+    ...coverOf(provider, file.rows),
+    ...(netVnd === undefined ? {} : { netVnd }),
+  }
 }
 
 /** Asks the provider itself, as the daily schedule does, and tells what it says. */

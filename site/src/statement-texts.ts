@@ -22,6 +22,7 @@ export const statementKeys = [
   'unnamed',
   'file',
   'no-file',
+  'untold',
   'recovered',
   'where-entry',
   'where-line',
@@ -61,7 +62,7 @@ function verdictOf({ differences, providers }: Statement, lang: Lang, words: Sta
     return { agrees: false, verdict: fill(words.differences, { count: formatNumber(differences, lang) }) }
   const names = (some: readonly ProviderDay[]) => some.map(({ provider }) => providerNames[provider][lang]).join(', ')
   const compared = providers.filter(({ files }) => files !== null)
-  const waiting = providers.filter(({ files }) => files === null)
+  const waiting = providers.filter(({ files, untold }) => files === null || untold)
   if (waiting.length === 0) return { agrees: true, verdict: words.agrees }
   if (compared.length === 0) return { agrees: false, verdict: `${words['no-file']}.` }
   const gaps = { compared: names(compared), waiting: names(waiting) }
@@ -84,11 +85,12 @@ export function statementTexts(of: Statement, lang: Lang, words: StatementWords)
     [fill(words[each.reason], { ours: vnd(each.oursVnd), theirs: vnd(each.theirsVnd) }), where(each)]
       .filter(Boolean)
       .join(' · ')
-  const provider = ({ provider: name, in: came, files, recovered, differences, unnamed }: ProviderDay) => ({
+  const provider = ({ provider: name, in: came, files, untold, recovered, differences, unnamed }: ProviderDay) => ({
     name: providerNames[name][lang],
     text: [
       counted(came),
       files ? fill(words.file, { time: formatInstant(files.takenAt, lang), sum: counted(files.in) }) : words['no-file'],
+      untold ? fill(words.untold, { sum: counted(untold) }) : '',
       recovered > 0 ? fill(words.recovered, { count: formatNumber(recovered, lang) }) : '',
     ]
       .filter(Boolean)

@@ -171,6 +171,7 @@ export const en: Record<keyof typeof vi, string> = {
   'statements.differences': 'Differences: {count}, named below.',
   'statements.unnamed': 'More of them: {count}. Together the book has {ours}, the list {theirs}',
   'statements.file': 'The list that came at {time} says {sum}',
+  'statements.untold': 'No list of the other account yet: {sum}',
   'statements.no-file': 'No list to compare with yet',
   'statements.recovered': 'Payments recorded thanks to the list: {count}',
   'statements.where-entry': 'entry {entry}',

@@ -168,6 +168,7 @@ export const vi = {
   'statements.differences': 'Lệch: {count}, nêu ở dưới.',
   'statements.unnamed': 'Còn {count} chỗ nữa: cộng lại sổ có {ours}, bản kê có {theirs}',
   'statements.file': 'Bản kê nhận lúc {time} ghi {sum}',
+  'statements.untold': 'Chưa có bản kê của tài khoản còn lại: {sum}',
   'statements.no-file': 'Chưa có bản kê để so',
   'statements.recovered': 'Ghi bù {count} khoản nhờ bản kê',
   'statements.where-entry': 'mã dòng {entry}',

@@ -15,7 +15,7 @@ const day = '2026-11-24'
 const next = '2026-11-25'
 
 /** A provider’s day on which nothing left. */
-const nothing = { refunds: [], wentBack: [], left: [], owed: [], outVnd: 0 } as const
+const nothing = { untold: [], refunds: [], wentBack: [], left: [], owed: [], outVnd: 0 } as const
 
 describe('what a row is to our books', () => {
   const row = { kind: 'payment', provider: 'vnpay', amountVnd: 50_000 } as const

@@ -3,7 +3,7 @@ import { providerDay } from '../../../functions/reconciliation/statement.ts'
 import { day } from './files.ts'
 
 /** A provider’s day on which nothing left. */
-const nothing = { refunds: [], wentBack: [], left: [], owed: [], outVnd: 0 } as const
+const nothing = { untold: [], refunds: [], wentBack: [], left: [], owed: [], outVnd: 0 } as const
 
 it('names refunds that the book and the file do not have alike, gift by gift', () => {
   const file = { sha256: 'a', takenAt: '2026-11-25T00:00:00.000Z', computedVnd: 0 }

@@ -6,6 +6,7 @@ import { versionsOf } from '../../../functions/reconciliation/statement-store.ts
 import { handler as takeDelivered } from '../../../functions/reconciliation/take-delivered.ts'
 import { key } from '../../../functions/store/keys.ts'
 import { put } from '../../../functions/store/table.ts'
+import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
 import { makeEntity } from '../../make.ts'
 import { standIn, zones } from '../../zones.ts'
@@ -119,5 +120,29 @@ describe('a file that was left', () => {
     expect([wholeAt('2026-11-23T16:59:59.000Z'), wholeAt('2026-11-23T17:00:00.000Z')]).toEqual([
       ...['2026-11-22', '2026-11-23'],
     ])
+  })
+  it('of one account says nothing of another: that waits for its own', async () => {
+    const ours = [account, { ...account, number: '0080081234' }]
+    await put({ ...key.entity('quy'), ...makeEntity({ accounts: ours }) })
+    for (const { number } of ours) {
+      const of = {
+        account: number,
+        transactionId: `${number}.FT1.9000`,
+        direction: 'in',
+        amountVnd: 9_000,
+        at: noon,
+      } as const
+      await recordTransfer({ ...of, text: 'ung ho' }, draw, noon)
+    }
+    await folded(noon)
+    const files: Record<string, Left> = {}
+    for (const [place, { number }] of ours.entries()) {
+      files[`bank/${number}/24.csv`] = { text: bankFile(day, [['FT1', 9_000, 0, 'ung ho']]), at: after }
+      delivering(files)
+      await run()
+      const of = (await versionsOf(day)).at(-1)!.providers[0]!
+      expect(of).toMatchObject({ in: { count: 2, vnd: 18_000 }, differences: [] })
+      expect(of.untold).toEqual(place === 0 ? { count: 1, vnd: 9_000 } : undefined)
+    }
   })
 })
