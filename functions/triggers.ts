@@ -267,6 +267,7 @@ export const requests = [
     run: 'donations/settle-sepay',
     timeoutSeconds: 20,
     ...settlesTransfers,
+    reads: [...settlesTransfers.reads, 'outgoing'],
     adds: [...settlesTransfers.adds, 'outgoing'],
     secrets: ['bank'],
     watches: [
@@ -470,7 +471,8 @@ export const clock = [
         metric: 'LostAccount',
         // Once a minute for each while it lasts; one bad minute of all of them is no reason to wake anybody.
         atLeast: 5,
-        impact: 'gifts wait for a payment provider whose secret is lost or broken here',
+        impact:
+          'the secret of a payment provider is lost or broken here, so that gifts that wait cannot be asked about',
       },
     ],
     impact: 'gifts whose notification was lost stay unrecorded',

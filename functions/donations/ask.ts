@@ -1,4 +1,4 @@
-import { type Access, accessTo } from '../door/access.ts'
+import { accessTo } from '../door/access.ts'
 import { clock } from '../door/clock.ts'
 import { count, log, logFault } from '../door/log.ts'
 import { draw, random } from '../door/random.ts'
@@ -86,13 +86,12 @@ async function askProvider(waiting: readonly Due[], gateway: Gateway, now: strin
 }
 
 /** Asks one provider about all that is due. One that is silent holds up no other. */
-async function askAll(provider: Provider, access: Access, now: string): Promise<Run> {
+async function askAll(name: Provider['name'], gateway: Gateway, now: string): Promise<Run> {
   const until = Date.now() + runMs
   const run: Run = { asked: 0, unanswered: 0, inARow: 0 }
-  const gateway = provider.open(access.secret, access)
   const seen = new Set<string>()
   while (Date.now() < until && run.inARow < enough) {
-    const waiting = (await dueBy(provider.name, now, perShard)).filter(({ reference }) => !seen.has(reference))
+    const waiting = (await dueBy(name, now, perShard)).filter(({ reference }) => !seen.has(reference))
     if (waiting.length === 0) break
     for (const { reference } of waiting) seen.add(reference)
     await askProvider(waiting, gateway, now, until, run)
@@ -109,15 +108,26 @@ async function mournAccount({ name }: Provider, now: string): Promise<void> {
 
 /** What is due at one provider. A broken secret is counted, and leaves no other provider unasked. */
 async function askOf(provider: Provider, now: string): Promise<Run> {
+  const none = { asked: 0, unanswered: 0, inARow: 0 }
+  let gateway: Gateway
   try {
     const access = await accessTo(provider.name)
-    if (access) return await askAll(provider, access, now)
-    await mournAccount(provider, now)
-    return { asked: 0, unanswered: 0, inARow: 0 }
+    if (!access) {
+      await mournAccount(provider, now)
+      return none
+    }
+    gateway = provider.open(access.secret, access)
   } catch (error) {
     count('LostAccount')
     logFault(error, { verb: 'ask', provider: provider.name })
-    return { asked: 0, unanswered: 1, inARow: 0 }
+    return { ...none, unanswered: 1 }
+  }
+  try {
+    return await askAll(provider.name, gateway, now)
+  } catch (error) {
+    count('UnansweredQuestion')
+    logFault(error, { verb: 'ask', provider: provider.name })
+    return { ...none, unanswered: 1 }
   }
 }
 

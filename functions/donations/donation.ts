@@ -152,8 +152,8 @@ export function needsAttempt(
   failed?: string,
 ): boolean {
   const last = donation.attempts.at(-1)!
-  // A page that the provider made is good for one try.
-  const isUsedUp = (stateOf(donation) === 'declined' || last.reference === failed) && last.payUrl !== undefined
+  // A page is good for one try: a provider that made it, or VNPAY, takes no reference twice.
+  const isUsedUp = stateOf(donation) === 'declined' || last.reference === failed
   return mayPay(donation) && (last.expiresAt <= now || isUsedUp || !isOf(last, way))
 }
 

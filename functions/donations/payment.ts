@@ -50,8 +50,10 @@ export const providerOf = (paymentKey: string): ProviderName => z.enum(providers
 const earlierSeconds = 36 * 3_600
 
 /** When the money came: as its provider states it, where that can be; we may hear of it days later. */
-const receivedAtOf = ({ createdAt }: Donation, { paidAt = '' }: Told, now: string): string =>
-  paidAt <= now && paidAt >= later(createdAt, -earlierSeconds) ? paidAt : now
+function receivedAtOf({ createdAt }: Donation, { paidAt = '' }: Told, now: string): string {
+  if (paidAt > now || paidAt < later(createdAt, -earlierSeconds)) return now
+  return paidAt < createdAt && dayOf(paidAt) === dayOf(createdAt) ? createdAt : paidAt
+}
 
 /** Money came: the facts to add. Another amount than pledged and a second payment are recorded and flagged, never refused. */
 export function receive(donation: Donation, told: Told, nonce: string, ids: PaymentIds, now: string): Facts {

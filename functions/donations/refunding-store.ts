@@ -47,11 +47,15 @@ const searchedDays = 60
 /** Officers wait for it, and a transfer that is not seen is made twice. */
 const lookAgainSeconds = 3_600
 
-/** Transfers that left the account since a refund was asked for and carry its words, whatever their sum. */
+/** Transfers that left the account since a refund was asked for and carry its words, whatever their sum; the first one first. */
 export async function transfersOf(of: Pick<Refund, 'id' | 'askedAt'>, now: string): Promise<Transfer[]> {
   const days = Array.from({ length: searchedDays }, (_, back) => dayOf(later(now, -back * 86_400)))
   const found = await Promise.all(days.filter((day) => day >= dayOf(of.askedAt)).map(outgoingOn))
-  return found.flat().filter((each) => namesRefund(of, each))
+  const earlier = (a: Transfer, b: Transfer) => (`${a.at} ${a.transactionId}` < `${b.at} ${b.transactionId}` ? -1 : 1)
+  return found
+    .flat()
+    .filter((each) => namesRefund(of, each))
+    .sort(earlier)
 }
 
 /** Another sum went than the book would say, or one more: a person must look. */

@@ -3,7 +3,7 @@ import { count, log } from '../door/log.ts'
 import { draw } from '../door/random.ts'
 import { secret } from '../door/secret.ts'
 import { recordTransfer } from '../transfers/record-store.ts'
-import { accountOf, isOneOfTwo } from './providers/bank/account.ts'
+import { accountOf } from './providers/bank/account.ts'
 import { isSepay, sepayTransfer } from './providers/bank/sepay.ts'
 import { noteHeard } from './pulse-store.ts'
 import { forged, heard, repliesTo, unheard } from './tellers.ts'
@@ -27,7 +27,7 @@ export const handler = http(
     }
     await noteHeard('sepay', now)
     const told = sepayTransfer(raw)
-    const recorded = told ? await recordTransfer(told, draw, now, { isOneOfTwo: isOneOfTwo(account) }) : 'nothing'
+    const recorded = told ? await recordTransfer(told, draw, now) : 'nothing'
     if (recorded === 'foreign') count('ForeignAccount')
     log('transfer', { by: 'sepay', recorded })
     return heard

@@ -7,7 +7,8 @@ import { draw } from '../door/random.ts'
 import { dayOf, later } from '../time.ts'
 import { compare } from './compare-store.ts'
 import type { Listing } from './listing.ts'
-import { statementsIn, versionsOf } from './statement-store.ts'
+import { statementsIn } from './statement-store.ts'
+import { filesOf } from './store.ts'
 import { dayAfter } from './taken.ts'
 import { toldDay } from './told-day.ts'
 
@@ -28,29 +29,29 @@ const daysOver = (now: string): string[] => {
 const missedWithinDays = 35
 const mostMissed = 5
 
-/** Closed days before the last ones that rest on no word of the provider: it was silent, or its key was wrong. The newest first. */
+/** Closed days before the last ones of which the provider never told: it was silent, or its key was wrong. The newest first. */
 async function missedBy(provider: ProviderName, last: readonly string[]): Promise<string[]> {
   const newest = last.at(-1)!
   const oldest = dayAfter(newest, -missedWithinDays)
-  const months = [...new Set([newest.slice(0, 7), oldest.slice(0, 7)])]
-  const made = (await Promise.all(months.map(statementsIn))).flat()
-  // Of each day its newest version counts.
-  const isTold = new Map(
-    made.map(({ day, providers: of }) => [day, of.some((each) => each.provider === provider && each.files)]),
-  )
-  return [...isTold]
-    .filter(([day, told]) => !told && day < newest && day >= oldest)
-    .map(([day]) => day)
+  const months = new Set<string>()
+  for (let day = oldest; day < newest; day = dayAfter(day)) months.add(day.slice(0, 7))
+  const made = (await Promise.all([...months].map(statementsIn))).flat()
+  const days = [...new Set(made.map(({ day }) => day))]
+    .filter((day) => day < newest && day >= oldest)
     .sort()
     .reverse()
-    .slice(0, mostMissed)
+  const told = await Promise.all(days.map((day) => isTold(provider, day)))
+  return days.filter((_, place) => !told[place]).slice(0, mostMissed)
 }
+
+/** Was all of a day told of? A bank's file tells of the accounts in it only. */
+const isTold = async (provider: ProviderName, day: string): Promise<boolean> =>
+  (await filesOf(day)).some((of) => of.provider === provider && of.isWhole && !of.accounts)
 
 /** Was the day never told of, long after it was over? */
 async function isMissed(provider: ProviderName, day: string, now: string): Promise<boolean> {
   if (now <= later(`${dayAfter(day)}T00:00:00+07:00`, insistSeconds)) return false
-  const last = (await versionsOf(day)).at(-1)
-  return !last?.providers.some((of) => of.provider === provider && of.files !== null)
+  return !(await isTold(provider, day))
 }
 
 /** What one provider says of the last days. One that is silent holds up no other. */

@@ -31,7 +31,7 @@ async function joined(of: Found, given: Given, now: string): Promise<boolean> {
 async function booked(of: Found, held: Transfer, given: Given, now: string): Promise<boolean> {
   const said = of.booking ?? { ...needed({ by: given.by, because: given.because }), at: now }
   const isFirst = !of.booking && (await keepBooking(of, said))
-  await recordTransfer(held, draw, now)
+  await recordTransfer(held, draw, now, { isDecided: true })
   const isEnd = await keepBooked(of, said)
   return isFirst || (of.booking !== undefined && isEnd)
 }

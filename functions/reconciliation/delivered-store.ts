@@ -1,16 +1,24 @@
+import { createHash } from 'node:crypto'
 import { key } from '../store/keys.ts'
 import { putOnce } from '../store/once.ts'
 import { get } from '../store/table.ts'
 import { later, seconds } from '../time.ts'
 
+interface Delivered {
+  name: string
+  etag: string
+  deliveredAt: string
+}
+
 /** Longer than the bucket keeps a file. */
 const keptSeconds = 62 * 86_400
 
-const markOf = ({ name, etag }: { name: string; etag: string }) => key.taken('delivered', `${name}#${etag}`)
+/** The same bytes may be delivered again when their days are over. */
+const markOf = ({ name, etag, deliveredAt }: Delivered) =>
+  key.taken('delivered', createHash('sha256').update(`${name}\n${etag}\n${deliveredAt}`).digest('hex'))
 
 /** Was this file, with these bytes, taken or refused before? */
-export const isTaken = async (file: { name: string; etag: string }): Promise<boolean> =>
-  (await get(markOf(file))) !== undefined
+export const isTaken = async (file: Delivered): Promise<boolean> => (await get(markOf(file))) !== undefined
 
-export const keepTaken = (file: { name: string; etag: string }, now: string): Promise<boolean> =>
+export const keepTaken = (file: Delivered, now: string): Promise<boolean> =>
   putOnce({ ...markOf(file), v: 1, at: now, expiresAtSeconds: seconds(later(now, keptSeconds)) })

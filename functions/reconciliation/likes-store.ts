@@ -1,11 +1,9 @@
 import { dayOf } from '../time.ts'
-import { accountOf, isOtherDay, isTellersOwn, movementOf, tellerOf } from '../transfers/transfer.ts'
+import { accountOf, isOtherDay, isTellersOwn, movementOf, nearMs, tellerOf } from '../transfers/transfer.ts'
 import { transfersIn } from './book-day-store.ts'
 import type { Payment } from './known-store.ts'
 import type { Row } from './row.ts'
 import { dayAfter } from './taken.ts'
-
-const nearMs = 15 * 60_000
 
 /**
  * May a transfer of ours be what a row tells? One of the two lacks the bank’s reference (a row that does has the bank's

@@ -37,9 +37,10 @@ const carriesWithinDays = 62
  */
 async function isFirst(own: Transfer, entryDay: string, isIt: (transfer: Transfer) => boolean): Promise<boolean> {
   const last = dayOf(own.at)
-  if (last > dayAfter(entryDay, carriesWithinDays)) return false
+  const first = dayAfter(entryDay, -2)
+  if (last < first || last > dayAfter(entryDay, carriesWithinDays)) return false
   const nameOf = ({ at, transactionId }: Transfer) => `${at} ${transactionId}`
-  for (let day = dayAfter(entryDay, -2); day <= last; day = dayAfter(day))
+  for (let day = first; day <= last; day = dayAfter(day))
     if ((await outgoingOn(day)).some((other) => isIt(other) && nameOf(other) < nameOf(own))) return false
   return true
 }

@@ -35,6 +35,7 @@ export const transferOf = (row: Row, direction: Transfer['direction']): Transfer
   amountVnd: row.amountVnd,
   at: row.at,
   text: row.text ?? '',
+  toldAs: row.toldAs,
 })
 
 /** Records money that only a file tells us of: as the gift that it is, else as income whose program nobody knows. */

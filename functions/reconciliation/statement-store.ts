@@ -87,12 +87,15 @@ async function keepReviews(
 ): Promise<void> {
   const since = `${facts.day}T00:00:00.000Z`
   const odd = oddIn(facts, made)
-  for (const [id, of] of odd) if (!(await keepReview(since, id, { ...of, at: now }))) await standAgain(since, id)
+  const stand = async (id: string, of: Omit<Put, 'at'>) => {
+    if (!(await keepReview(since, id, { ...of, at: now }))) await standAgain(since, id)
+  }
+  for (const [id, of] of odd) await stand(id, of)
   const said = { by: statementKeeper, because: `bản đối soát ${facts.day} không còn chỗ lệch này`, at: now }
   for (const id of before ? oddIn(facts, before).keys() : []) if (!odd.has(id)) await endReview(since, id, said)
   for (const { transactionId, amountVnd, isExplained } of facts.providers.flatMap(({ left }) => left)) {
     const id = `bank##${transactionId}#unknown-out`
     if (isExplained) await endReview(since, id, said)
-    else await keepReview(since, id, { reason: 'unknown-out', provider: 'bank', transactionId, amountVnd, at: now })
+    else await stand(id, { reason: 'unknown-out', provider: 'bank', transactionId, amountVnd })
   }
 }

@@ -1,8 +1,11 @@
 import type { Draw } from '../donations/payment-store.ts'
+import { key } from '../store/keys.ts'
+import { putOnce } from '../store/once.ts'
+import { getMany } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { hold } from '../transfers/held-store.ts'
 import { isOurs } from '../transfers/record-store.ts'
-import { accountOf, firstOf, isOtherDay, toldIdOf } from '../transfers/transfer.ts'
+import { accountOf, firstOf, isOtherDay, toldIdOf, voucherUntil } from '../transfers/transfer.ts'
 import type { PaidBy } from './fee.ts'
 import { giftOf, keepFees } from './fee-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
@@ -28,7 +31,7 @@ type Like = Pick<Payment, 'transactionId' | 'amountVnd'>
 
 /** `like`: the payment of ours that a missing transfer may be. */
 interface Looked {
-  row: Row
+  row: Named
   said: Settled[]
   found: Found
   like: Like | undefined
@@ -64,12 +67,27 @@ function repeated({ transactionId, amountVnd }: Row): Like | undefined {
   return first === undefined ? undefined : { transactionId: first, amountVnd }
 }
 
+/** A row under the id that its transfer has in our books, with the bank's where that is another. */
+type Named = Row & { bankId?: string }
+
+const aliasKey = (transactionId: string) => key.unallocated('alias', transactionId)
+
 /** Under the id by which the teller told of a transfer first, where that is the one in our books. */
-async function asTold(rows: readonly Row[]): Promise<Row[]> {
-  const before = (row: Row) => (row.toldAs === undefined ? row.transactionId : toldIdOf(row.transactionId, row.toldAs))
-  const others = rows.map((row) => ({ ...row, transactionId: before(row) }))
-  const [own, other] = await Promise.all([paymentsOf(rows), paymentsOf(others)])
-  return rows.map((row, place) => (own[place] === undefined && other[place] !== undefined ? others[place]! : row))
+async function asTold(rows: readonly Row[]): Promise<Named[]> {
+  if (rows[0]?.provider !== 'bank') return [...rows]
+  const [own, aliases] = await Promise.all([
+    paymentsOf(rows),
+    getMany(rows.map(({ transactionId }) => aliasKey(transactionId))),
+  ])
+  const ids = rows.map(({ transactionId, toldAs }, place) =>
+    toldAs === undefined ? String(aliases[place]?.of ?? transactionId) : toldIdOf(transactionId, toldAs),
+  )
+  const others = await paymentsOf(rows.map((row, place) => ({ ...row, transactionId: ids[place]! })))
+  return rows.map((row, place) =>
+    own[place] === undefined && others[place] !== undefined
+      ? { ...row, transactionId: ids[place]!, bankId: row.transactionId }
+      : row,
+  )
 }
 
 /** With the day in the id of a transfer whose reference and sum the bank gave to another day’s movement too. */
@@ -104,6 +122,9 @@ export async function takeRow(
   now: string,
 ): Promise<TakenRow> {
   const { all, own } = await keepSaid(row, said, found, file.sha256, now)
+  // Whoever names it by the bank's reference next means the same.
+  if (row.bankId !== undefined)
+    await putOnce({ ...aliasKey(row.bankId), v: 1, of: row.transactionId, ...voucherUntil(row.at) })
   await act(row, own, like, draw, now)
   const gift = await giftOf(row, all)
   const moves = await keepFees(row, gift, all, file.payers, draw, now)

@@ -116,10 +116,17 @@ async function daysIfWhole({
 /** Makes the statements of days that are over anew; answers those that say something else now. */
 export async function remake(days: ReadonlySet<string>, draw: Draw, now: string): Promise<Done['statements']> {
   const made: Done['statements'] = []
+  const failed: unknown[] = []
   for (const day of [...days].sort()) {
     if (day >= dayOf(now)) continue
-    const { made: of, isNew } = await keepStatement(day, draw, now)
-    if (isNew) made.push({ day, version: of.version, differences: of.differences })
+    try {
+      const { made: of, isNew } = await keepStatement(day, draw, now)
+      if (isNew) made.push({ day, version: of.version, differences: of.differences })
+    } catch (error) {
+      failed.push(new Error(`statement: ${day} is not made: ${error}`, { cause: error }))
+    }
   }
+  // One bad day holds up no other.
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
   return made
 }

@@ -38,7 +38,7 @@ export const families = {
   receipt:   { personal: false, money: false, answers: 'which donation does this receipt key open', kept: '10 years once received, else 400 days', erasedBy: 'expiry' },
   reference: { personal: false, money: false, answers: 'which donation does this provider reference pay', kept: '400 days', erasedBy: 'expiry' },
   due:       { personal: false, money: false, answers: 'which payment attempts must be asked about now (16 shards a provider)', kept: 'until answered, 48 hours at most', erasedBy: 'donations/ask' },
-  unallocated: { personal: true, money: false, answers: 'bank transfers without a code, open or given to a program; transfers held for a person; what two services told of in a quarter of an hour', kept: 'until given to a program; then 10 years, as vouchers of money', erasedBy: 'expiry' },
+  unallocated: { personal: true, money: false, answers: 'bank transfers without a code, open or given to a program; transfers held for a person; how a teller numbers them; what was told of in a quarter of an hour', kept: 'until given to a program; then 10 years, as vouchers of money', erasedBy: 'expiry' },
   outgoing:  { personal: true,  money: false, answers: 'transfers that left the account, by day', kept: '10 years, as vouchers of money', erasedBy: 'expiry' },
   payment:   { personal: false, money: true,  answers: 'did the provider already tell us of this transaction', kept: 'for ever', erasedBy: null },
   ledger:    { personal: false, money: true,  answers: 'the double entry of one payment', kept: 'for ever', erasedBy: null },
@@ -91,7 +91,7 @@ export const key = {
   reference: (provider: string, reference: string) => one('reference', `${provider}#${reference}`),
   due: (provider: string, dueAt: string, reference: string) =>
     one('due', `${provider}#${shardOf(reference)}`, `${dueAt}#${reference}`),
-  unallocated: (state: 'open' | 'done' | 'held' | 'heard', transactionId: string) =>
+  unallocated: (state: 'open' | 'done' | 'held' | 'alias' | 'bare' | `told.${string}`, transactionId: string) =>
     one('unallocated', state, transactionId),
   outgoing: (day: string, transactionId: string) => one('outgoing', day, transactionId),
   payment: (provider: string, transactionId: string) => one('payment', `${provider}#${transactionId}`),

@@ -5,10 +5,10 @@ import { keepReview } from '../review/store.ts'
 import { key } from '../store/keys.ts'
 import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
-import { MaybeSame, noteHeard } from './heard-store.ts'
-import { asRepeat, hold } from './held-store.ts'
+import { asRepeat, heldBy, hold } from './held-store.ts'
 import { keepIncome, keepOutgoing } from './store.ts'
-import { isOtherDay, sameAccount, type Transfer } from './transfer.ts'
+import { isToldBefore, MaybeSame, sayBare, ToldBefore, toldWith } from './told-store.ts'
+import { isOtherDay, sameAccount, type Transfer, toldIdOf } from './transfer.ts'
 
 /**
  * What became of a movement: a gift with a memo of ours; money without one; money that left; told before; held for a
@@ -25,27 +25,36 @@ export const isOurs = async (account: string): Promise<boolean> =>
 
 /**
  * Records one movement of the bank, whoever tells of it and however often: the payment fact is one for all. Money that came
- * is never refused for its sum or its memo. `isOneOfTwo`: two services tell of the account, and one may lack the bank's
- * reference.
+ * is never refused for its sum or its memo. `isDecided`: a person said that it is money of its own.
  */
 export async function recordTransfer(
   told: Transfer,
   draw: Draw,
   now: string,
-  { isOneOfTwo = false } = {},
+  { isDecided = false } = {},
 ): Promise<TransferRecorded> {
   if (!(await isOurs(told.account))) return keepForeign(told, now)
+  if (await isToldBefore(told)) return 'known'
   if (told.direction === 'out') return (await keepOutgoing(told)) ? 'outgoing' : 'known'
+  if (!isDecided && (await isHeld(told))) return 'held'
   const { of, isSecond } = await named(told)
   if (isSecond) return keepSecond(of, now)
   const memos = findMemos(of.text).slice(0, mostMemos)
+  const memo = memos[0] ?? ''
+  if (!isDecided) await sayBare(of, memo, now)
   try {
-    return await keepMoney(of, memos, draw, now, async () => (isOneOfTwo ? noteHeard(of, memos[0] ?? '', now) : []))
+    return await keepMoney(of, memos, draw, now, async () => (isDecided ? [] : toldWith(of, memo, now)))
   } catch (error) {
+    if (error instanceof ToldBefore) return 'known'
     if (error instanceof MaybeSame) return keepHeld(of, error.like, now)
     throw error
   }
 }
+
+/** A person looks at it, or looked, under either of its ids. */
+const isHeld = async ({ transactionId, toldAs }: Transfer): Promise<boolean> =>
+  (await heldBy(transactionId)) !== undefined ||
+  (toldAs !== undefined && (await heldBy(toldIdOf(transactionId, toldAs))) !== undefined)
 
 /** As the gift that a memo of ours names, else as money whose program nobody knows. */
 async function keepMoney(
@@ -80,9 +89,10 @@ async function named(told: Transfer): Promise<{ of: Transfer; isSecond: boolean 
 /** Money that nobody may call lost, nor a second gift: it waits for a person. */
 async function keepHeld(of: Transfer, like: string, now: string): Promise<'held'> {
   const { transactionId, amountVnd, at } = of
-  await hold(of)
   const facts = { reason: 'maybe-same', provider: 'bank', transactionId, amountVnd, pledgedVnd: amountVnd }
+  // First: what is held is not looked at again.
   await keepReview(at, `bank##${transactionId}#maybe-same`, { ...facts, like, at: now })
+  await hold(of)
   return 'held'
 }
 

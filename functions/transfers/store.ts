@@ -5,9 +5,9 @@ import { entryWrites } from '../ledger/store.ts'
 import type { Vnd } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { key } from '../store/keys.ts'
-import { putOnce } from '../store/once.ts'
 import { absent, ConditionFailed, get, query, transact, type Write, write } from '../store/table.ts'
 import { dayOf } from '../time.ts'
+import { aliasOf } from './told-store.ts'
 import { type Income, income, incomeOf, leftIn, type Transfer, transfer, voucherUntil } from './transfer.ts'
 
 /** An officer and a notification may meet on one item; whoever loses reads it again. */
@@ -115,5 +115,13 @@ export const outgoingOn = async (day: string): Promise<Transfer[]> =>
   (await query(key.outgoing(day, '').pk)).map((item) => transfer.parse(item))
 
 /** Money that left the account, for the statement. `false`: the same movement was told before. */
-export const keepOutgoing = (of: Transfer): Promise<boolean> =>
-  putOnce({ ...key.outgoing(dayOf(of.at), of.transactionId), v: 1, ...of, ...voucherUntil(of.at) })
+export async function keepOutgoing(of: Transfer): Promise<boolean> {
+  const item = { ...key.outgoing(dayOf(of.at), of.transactionId), v: 1, ...of, ...voucherUntil(of.at) }
+  try {
+    await transact([write.put(item, absent), ...aliasOf(of)])
+    return true
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+    return false
+  }
+}

@@ -49,25 +49,28 @@ export const tellerOf = (transactionId: string): string | undefined =>
   Object.values(tellers).find((teller) => transactionId.split('.')[1]?.startsWith(teller))
 
 /** What one service told of money on an account, as far as another one may tell the same. */
-export interface Heard {
+interface Word {
   transactionId: string
   at: string
   /** The memo of ours in its words; empty if there is none. */
   memo: string
+  toldAs?: string | undefined
 }
 
 /** Tellers take the bank's time; they differ by less. */
-const likeWithinMs = 15 * 60_000
+export const nearMs = 15 * 60_000
 
-/** May two words of one account and sum be of one movement, and not both have the bank's reference for it? */
-export const mayBeSame = (a: Heard, b: Heard): boolean =>
+/** May two words of one account and sum be of one movement? Not if both have the bank's reference, nor if one teller numbers them apart. */
+export const mayBeSame = (a: Word, b: Word): boolean =>
+  a.transactionId !== b.transactionId &&
   tellerOf(a.transactionId) !== tellerOf(b.transactionId) &&
+  (a.toldAs === undefined || b.toldAs === undefined || a.toldAs === b.toldAs) &&
   (a.memo === b.memo || a.memo === '' || b.memo === '') &&
-  Math.abs(Date.parse(a.at) - Date.parse(b.at)) <= likeWithinMs
+  Math.abs(Date.parse(a.at) - Date.parse(b.at)) <= nearMs
 
 /** The quarters of an hour in which whatever may be the same was told; its own first. */
 export const quartersOf = (at: string): number[] => {
-  const own = Math.floor(Date.parse(at) / likeWithinMs)
+  const own = Math.floor(Date.parse(at) / nearMs)
   return [own, own - 1, own + 1]
 }
 

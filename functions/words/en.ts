@@ -99,7 +99,7 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.statement-unknown': 'There is no statement of this day yet. A day is closed after midnight',
   'refusal.day-not-over': 'This day is not over. Ask again after midnight',
   'refusal.day-untold':
-    '{provider} does not answer, or the secret here is wrong. Nothing was recorded. Try again later, or add --file with their statement',
+    '{provider} does not answer, or the secret here is wrong. Nothing was recorded. Try again later; with their file add --file',
   'refusal.file-only': '{provider} tells of no day by itself here. Add --file with their statement',
   'refusal.file-provider': 'Nobody has taught this command to read files of {provider}',
   'refusal.file-bytes': 'The file is no UTF-8 text. Save it as CSV UTF-8 and try again',

@@ -97,7 +97,7 @@ export const vi = {
   'refusal.statement-unknown': 'Chưa có bản đối soát của ngày này. Ngày hôm nay được chốt sau nửa đêm',
   'refusal.day-not-over': 'Ngày này chưa hết. Đợi qua nửa đêm rồi hỏi lại',
   'refusal.day-untold':
-    '{provider} không trả lời, hoặc khóa ở đây sai. Chưa ghi gì. Thử lại sau, hoặc thêm --file với tệp của bên đó',
+    '{provider} không trả lời, hoặc khóa ở đây sai. Chưa ghi gì. Thử lại sau; có tệp của bên đó thì thêm --file',
   'refusal.file-only': '{provider} không tự kể được ngày nào ở đây. Thêm --file và tệp đối soát của bên đó',
   'refusal.file-provider': 'Chưa biết đọc tệp của {provider}',
   'refusal.file-bytes': 'Tệp không phải văn bản UTF-8. Lưu lại dạng CSV UTF-8 rồi thử lại',

@@ -86,7 +86,7 @@ function fromFile({ lang, print }: Desk, asked: Asked, bytes: Uint8Array): Listi
     const sums = { stated: { vnd: netVnd }, sum: { vnd: netOf(file.rows) } }
     print(say(lang, netVnd === netOf(file.rows) ? 'net-agrees' : 'net-differs', sums))
   }
-  const sha256 = digestOf(bytes, asked.account)
+  const sha256 = digestOf(bytes, asked.account?.replace(/\W/g, ''))
   return {
     provider,
     sha256,

@@ -22,11 +22,16 @@ interface Review {
   responseCode?: string
 }
 
+/** Money that was here and was taken back has words of its own, and so has a refund that went twice. */
+function wordFor({ reason, responseCode, amountVnd, pledgedVnd }: Review): string {
+  if (reason === 'may-have-moved' && responseCode && isWord(`reason.${responseCode}`)) return responseCode
+  return reason === 'refund-other-sum' && amountVnd === pledgedVnd ? 'refund-twice' : reason
+}
+
 /** How a reason and its next step are said; a reason that nobody worded yet is named as it is. */
 function wordsOf(office: Office, of: Review): { reason: string; next: string } {
   const { lang } = office
-  // Money that was here and was taken back has words of its own.
-  const named = of.responseCode && isWord(`reason.${of.responseCode}`) ? of.responseCode : of.reason
+  const named = wordFor(of)
   const known = isWord(`reason.${named}`) && isWord(`next.${named}`)
   const gaps = {
     name: of.reason,

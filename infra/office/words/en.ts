@@ -142,6 +142,8 @@ export const en: Record<keyof typeof vi, string> = {
   'reason.refund-other-sum': 'A refund is {pledged}, and {came} left the account with its words',
   'next.refund-other-sum':
     'The book must say what went. If refund {refund} still waits: refund refused {refund}, then refund {code} --amount <what went> --outside, then refund done with --reference {reference}; if that was too little, refund the rest. If it has ended: this went on top, ask who got it. Then resolve',
+  'reason.refund-twice': 'The refund of {pledged} went twice: {came} more left the account with its words',
+  'next.refund-twice': 'This sum went too much ({reference}): ask its receiver for it. Then resolve',
   'reason.missing-there': 'In the book, and not in the list of {provider} ({pledged})',
   'next.missing-there': 'Look it up at {provider}; if it is not there, the money may not have come. Then resolve',
   'reason.amount-differs': 'The file of {provider} says {came}, the book {pledged}',

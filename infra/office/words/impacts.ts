@@ -76,8 +76,8 @@ export const impacts: Readonly<Record<string, string>> = {
   'SES takes no letters; receipts by email wait, none is lost':
     'SES không nhận thư; biên nhận qua email phải chờ, không mất thư nào',
   'receipts by email wait; none is lost': 'biên nhận qua email phải chờ; không mất thư nào',
-  'gifts wait for a payment provider whose secret is lost or broken here':
-    'có khoản góp đang chờ mà khóa của bên thanh toán ở đây bị mất hoặc hỏng',
+  'the secret of a payment provider is lost or broken here, so that gifts that wait cannot be asked about':
+    'khóa của một bên thanh toán ở đây bị mất hoặc hỏng, nên không hỏi được những khoản góp đang chờ',
   'a payment provider does not answer about gifts that it has not told us of':
     'một bên thanh toán không trả lời về những khoản chưa báo',
   'gifts whose notification was lost stay unrecorded': 'những khoản bị mất thông báo chưa được ghi sổ',

@@ -143,6 +143,8 @@ export const vi = {
   'reason.refund-other-sum': 'Lần hoàn là {pledged}, mà có {came} rời tài khoản mang nội dung của nó',
   'next.refund-other-sum':
     'Sổ phải ghi đúng số đã đi. Lần hoàn {refund} còn chờ: refund refused {refund}, rồi refund {code} --amount <số đã đi> --outside, rồi refund done với --reference {reference}; thiếu thì hoàn thêm. Lần hoàn đã xong: số này đi dư, hỏi lại người nhận. Rồi resolve',
+  'reason.refund-twice': 'Lần hoàn {pledged} đã đi hai lần: còn {came} nữa rời tài khoản mang nội dung của nó',
+  'next.refund-twice': 'Số này đi dư ({reference}): hỏi lại người nhận để lấy về. Rồi resolve',
   'reason.missing-there': 'Sổ có, bản kê của {provider} không có ({pledged})',
   'next.missing-there':
     'Tra khoản này ở trang của {provider}; bên đó không nhận được thì chưa chắc tiền đã về. Xong thì resolve',

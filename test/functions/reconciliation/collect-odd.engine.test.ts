@@ -6,10 +6,11 @@ import * as fees from '../../../functions/reconciliation/fee-store.ts'
 import { type Listing, partsOf } from '../../../functions/reconciliation/listing.ts'
 import { keepStatement, versionsOf } from '../../../functions/reconciliation/statement-store.ts'
 import { take } from '../../../functions/reconciliation/whole-store.ts'
+import { recordTransfer } from '../../../functions/transfers/record-store.ts'
 import { openIncome } from '../../../functions/transfers/store.ts'
-import { draw } from '../gifts.ts'
+import { draw, pledged } from '../gifts.ts'
 import { aDay, ask, counted, ofBank, run, says, transferred, uncollected } from './collecting.ts'
-import { day, differencesOf, folded, noon, paid, reviewsOf } from './files.ts'
+import { after, day, differencesOf, partsOf as filed, folded, noon, paid, reviewsOf, rowOf, takeAll } from './files.ts'
 import { onTable } from './stage.ts'
 import { charged, moved } from './telling.ts'
 
@@ -27,6 +28,35 @@ describe('on an odd day', () => {
     // The officer’s own look takes the same listing.
     const told = (await ask('bank')) as Listing
     expect(await take(partsOf(told)[0]!, draw, '2026-11-25T02:00:00.000Z')).toMatchObject({ statements: [] })
+  })
+  it('what the list told first is known when SePay tells of it late, without the bank’s reference', async () => {
+    const gift = await pledged({ amountVnd: 50_000 }, noon, undefined, 'bank')
+    const text = gift.attempts[0]!.reference
+    says.sepay = [moved({ reference: 'FT1', inVnd: 50_000, text })]
+    await run()
+    const of = { account: '007', direction: 'in', amountVnd: 50_000, at: noon, text } as const
+    const late = { ...of, transactionId: '007.SEPAY800001.50000', toldAs: 'SEPAY800001' }
+    expect(await recordTransfer(late, draw, after)).toBe('known')
+    expect((await donationById(gift.id))!.payments).toHaveLength(1)
+    // payOS, late and bare: nobody knows whether it is the same.
+    expect(await recordTransfer({ ...of, transactionId: '007.PAYOSX.50000' }, draw, after)).toBe('held')
+  })
+  it('what the bank’s own file names too is one movement, whichever id it has in the book', async () => {
+    await transferred('SEPAY800001', 50_000)
+    await folded(noon)
+    says.sepay = [moved({ reference: 'FT1', inVnd: 50_000 })]
+    await run()
+    await takeAll(filed([rowOf('007.FT1.50000', 50_000, { provider: 'bank', at: noon })], { provider: 'bank' }))
+    expect(await ofBank()).toMatchObject({ in: { vnd: 50_000 }, files: { in: { count: 1 } }, differences: [] })
+  })
+  it('what left is one movement too, under both ids', async () => {
+    const out = { account: '007', direction: 'out', amountVnd: 4_000, at: noon, text: 'mua vo' } as const
+    await recordTransfer({ ...out, transactionId: '007.SEPAY800002.4000', toldAs: 'SEPAY800002' }, draw, noon)
+    await folded(noon)
+    says.sepay = [moved({ reference: 'FT2', outVnd: 4_000, text: 'mua vo' })]
+    await run()
+    expect((await versionsOf(day)).at(-1)).toMatchObject({ outVnd: 4_000, differences: 1 })
+    expect(await reviewsOf()).toEqual(['unknown-out 007.SEPAY800002.4000'])
   })
   it('a movement of which payOS told with the bank’s reference, and SePay lists without, is held, not doubled', async () => {
     await transferred('FT1', 50_000)

@@ -56,6 +56,13 @@ describe('money that leaves the account', () => {
       ['unknown-out', 30_000],
     ])
   })
+  it('stands again where an earlier transfer with the same words comes to light', async () => {
+    await payOut()
+    await take([left('FT2', 30_000, 'CHI ABCDEFGH', later(noon, 60))])
+    expect(await toReview()).toEqual([])
+    await take([left('FT1', 30_000, 'CHI ABCDEFGH'), left('FT2', 30_000, 'CHI ABCDEFGH', later(noon, 60))])
+    expect(await toReview()).toEqual([['unknown-out', 30_000]])
+  })
   it('with other words or another sum is named, also where the sums of the day agree', async () => {
     await payOut()
     await take([left('FT1', 30_000, 'rut tien')])

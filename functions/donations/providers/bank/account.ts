@@ -20,9 +20,6 @@ export const bankAccount = z
   .refine(({ sepay, payos }) => sepay ?? payos)
 export type BankAccount = z.infer<typeof bankAccount>
 
-/** Do two services tell of the account, each of every movement? */
-export const isOneOfTwo = ({ sepay, payos }: BankAccount): boolean => sepay !== undefined && payos !== undefined
-
 /** The account in a secret. Throws one sentence if it is not of the right shape. */
 export const accountOf = (secret: string): BankAccount =>
   readAccount(

@@ -45,7 +45,7 @@ const clockTime = (second: number): string => new Date(second * 1_000).toISOStri
 const mostTries = 4
 const waitMs = (response: Response): number => {
   const said = response.headers.get('x-sepay-userapi-retry-after') ?? response.headers.get('retry-after') ?? '1'
-  return Math.min(5, Number(said) || 0) * 1_000
+  return Math.min(5, /^\d+$/.test(said) ? Number(said) : 1) * 1_000
 }
 
 async function ask(url: string, { token, send }: Line): Promise<unknown> {
