@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type ProviderName, providers } from '../donations/way.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
@@ -6,6 +7,17 @@ import { readFile } from './file.ts'
 import { coverOf, digestOf, type Listing } from './listing.ts'
 import type { StatementFile } from './row.ts'
 import { dayAfter } from './taken.ts'
+
+/** A file as it lies in the stage's bucket. */
+export interface Delivered {
+  name: string
+  etag: string
+  deliveredAt: string
+}
+
+/** What is remembered of a file that was looked at: the same bytes may be delivered again when their days are over. */
+export const markOf = ({ name, etag, deliveredAt }: Delivered): string =>
+  createHash('sha256').update(`${name}\n${etag}\n${deliveredAt}`).digest('hex')
 
 /** A bank's file that does not say its account has it from its folder: `bank/<account>/<name>`. */
 function read(text: string, name: string): StatementFile & { provider: ProviderName; account?: string } {

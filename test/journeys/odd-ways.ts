@@ -29,6 +29,25 @@ describe('a donor', () => {
     expect(await sums(program)).toMatchObject({ gifts: before.gifts + 1 })
   })
 
+  it('whose bank declines pays by the same way again from the page that says so: VNPAY takes no reference twice', async () => {
+    const program = await piggyBank()
+    const before = await sums(program)
+    const { page } = await visit({ width: 360 })
+    await givePage(page, program, 'vi', 20_000)
+    await press(page, 'give.without-name')
+    await act(page, 'Ngân hàng từ chối', 20_000)
+    await atReturn(page, 'return.declined', 20_000)
+    const { reference } = lastOrder()
+    await press(page, 'return.same-way', 'vi', { way: say('vi', 'way.vnpay') })
+    await act(page, 'Hủy', 20_000)
+    await atReturn(page, 'return.unpaid', 20_000)
+    await press(page, 'return.same-way', 'vi', { way: say('vi', 'way.vnpay') })
+    await act(page, 'Trả', 20_000)
+    await atReceipt(page)
+    expect(lastOrder().reference).not.toBe(reference)
+    expect(await sums(program)).toMatchObject({ receivedVnd: before.receivedVnd + 20_000, gifts: before.gifts + 1 })
+  })
+
   it('who pays another way after a decline gives one gift; if both pay, the second is flagged', async () => {
     const program = await piggyBank()
     const before = await sums(program)
