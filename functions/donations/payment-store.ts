@@ -2,7 +2,7 @@ import { entryWrites } from '../ledger/store.ts'
 import { emailOf, letterWrites } from '../mail/store.ts'
 import { key } from '../store/keys.ts'
 import { putOnce } from '../store/once.ts'
-import { absent, ConditionFailed, get, type Item, transact, type Write, write } from '../store/table.ts'
+import { absent, ConditionFailed, get, type Item, pause, transact, type Write, write } from '../store/table.ts'
 import { seconds } from '../time.ts'
 import { type Donation, keptSeconds } from './donation.ts'
 import { sameHeard } from './heard-store.ts'
@@ -21,7 +21,7 @@ export type Recorded = 'new' | 'known' | 'nothing'
 export type Alongside = () => Promise<readonly Write[]>
 const nothingElse: Alongside = async () => []
 
-const tries = 8
+const tries = 20
 
 /**
  * Records what a provider told: the money, a failure, or money that may have moved. Safe to repeat and to race.
@@ -43,6 +43,7 @@ export async function record(
         : await recordWord(donation, told, now)
     } catch (error) {
       if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
+      await pause(attempt)
     }
   }
 }

@@ -6,7 +6,7 @@ import { accountOf, transfer } from '../transfers/transfer.ts'
 import { type BookDay, bookDay } from './book-day-store.ts'
 import type { DayFacts, ProviderFacts } from './day.ts'
 import { paidOf } from './known-store.ts'
-import type { Taken } from './match.ts'
+import type { Paid, Taken } from './match.ts'
 import { leftOn, owedOn } from './out-store.ts'
 import { samesOf } from './row-review-store.ts'
 import { chunksOf, filesOf, saidOf } from './store.ts'
@@ -66,12 +66,13 @@ async function providerFacts(
   const whole = files.filter(({ isWhole }) => isWhole)
   const isTold = tellsOf(whole)
   const all = book.paid.get(provider) ?? []
-  const own = all.filter(isTold)
   const wentBack = book.refunds.filter((each) => each.provider === provider)
   const rows = await rowsOf(day, files)
   const payments = await joined(rows.filter(({ kind }) => kind === 'payment'))
-  const known = new Set(own.map(({ transactionId }) => transactionId))
   const named = new Set(payments.map(({ transactionId }) => transactionId))
+  const isCompared = (of: Paid) => isTold(of) || named.has(of.transactionId)
+  const own = all.filter(isCompared)
+  const known = new Set(own.map(({ transactionId }) => transactionId))
   const [paid, elsewhere] = await Promise.all([
     paidOf(
       provider,
@@ -86,7 +87,7 @@ async function providerFacts(
   return {
     provider,
     paid: [...own, ...paid],
-    untold: all.filter((each) => !isTold(each)),
+    untold: all.filter((each) => !isCompared(each)),
     rows: [...payments, ...elsewhere],
     wentBack,
     refunds: sumOf('refund'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { providers } from '../donations/way.ts'
-import { movementOf, toldIdOf } from '../transfers/transfer.ts'
+import { accountOf, isTellersOwn, movementOf, toldIdOf } from '../transfers/transfer.ts'
 import { founds } from './match.ts'
 import { type Row, row, rowKinds } from './row.ts'
 
@@ -83,7 +83,9 @@ export const dayAfter = (day: string, by = 1): string =>
 
 /** A transfer may have got its day into its id, or have been told of under its teller’s reference. */
 const isSameMovement = (taken: string, { transactionId, toldAs }: Row): boolean =>
-  movementOf(taken) === movementOf(transactionId) || (toldAs !== undefined && taken === toldIdOf(transactionId, toldAs))
+  movementOf(taken) === movementOf(transactionId) ||
+  (toldAs !== undefined && taken === toldIdOf(transactionId, toldAs)) ||
+  (isTellersOwn(taken) && accountOf(taken) === accountOf(transactionId))
 
 /** Is this the part that was taken, row by row? */
 export const isSamePart = (taken: TakenChunk, rows: readonly Row[]): boolean =>

@@ -42,7 +42,8 @@ const tableName = (): string => {
 }
 
 const attempts = 10
-const pause = (attempt: number) =>
+/** Growing and random: whoever met on one item meets no more. */
+export const pause = (attempt: number) =>
   new Promise((done) => setTimeout(done, Math.random() * Math.min(1_000, 15 * 2 ** attempt)))
 
 /** One item, read after every write that was acknowledged before; undefined if there is none. */

@@ -7,7 +7,7 @@ import { get } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { asRepeat, heldBy, hold } from './held-store.ts'
 import { keepIncome, keepOutgoing } from './store.ts'
-import { isToldBefore, MaybeSame, sayBare, ToldBefore, toldWith } from './told-store.ts'
+import { decidedWith, isToldBefore, MaybeSame, sayBare, ToldBefore, toldWith } from './told-store.ts'
 import { isOtherDay, sameAccount, type Transfer, toldIdOf } from './transfer.ts'
 
 /**
@@ -36,14 +36,16 @@ export async function recordTransfer(
   if (!(await isOurs(told.account))) return keepForeign(told, now)
   if (await isToldBefore(told)) return 'known'
   if (told.direction === 'out') return (await keepOutgoing(told)) ? 'outgoing' : 'known'
-  if (!isDecided && (await isHeld(told))) return 'held'
   const { of, isSecond } = await named(told)
   if (isSecond) return keepSecond(of, now)
+  if (!isDecided && (await isHeld(of))) return 'held'
   const memos = findMemos(of.text).slice(0, mostMemos)
   const memo = memos[0] ?? ''
   if (!isDecided) await sayBare(of, memo, now)
   try {
-    return await keepMoney(of, memos, draw, now, async () => (isDecided ? [] : toldWith(of, memo, now)))
+    return await keepMoney(of, memos, draw, now, async () =>
+      isDecided ? decidedWith(of, memo, now) : toldWith(of, memo, now),
+    )
   } catch (error) {
     if (error instanceof ToldBefore) return 'known'
     if (error instanceof MaybeSame) return keepHeld(of, error.like, now)
@@ -79,11 +81,18 @@ async function keepMoney(
  * them too, of which its teller told as of another.
  */
 async function named(told: Transfer): Promise<{ of: Transfer; isSecond: boolean }> {
-  const before = await get(key.payment('bank', told.transactionId))
-  const isNext = typeof before?.paidAt === 'string' && isOtherDay(before.paidAt, told.at)
+  const before = await standing(told.transactionId)
+  const isNext = before !== undefined && isOtherDay(before.at, told.at)
   const of = isNext ? { ...told, transactionId: `${told.transactionId}.${dayOf(told.at).replaceAll('-', '')}` } : told
-  const same = isNext ? await get(key.payment('bank', of.transactionId)) : before
+  const same = isNext ? await standing(of.transactionId) : before
   return { of, isSecond: same?.toldAs !== undefined && of.toldAs !== undefined && same.toldAs !== of.toldAs }
+}
+
+/** The movement of this id that is recorded, or held for a person. */
+async function standing(transactionId: string): Promise<{ at: string; toldAs?: unknown } | undefined> {
+  const payment = await get(key.payment('bank', transactionId))
+  if (payment) return { at: String(payment.paidAt ?? payment.recordedAt), toldAs: payment.toldAs }
+  return heldBy(transactionId)
 }
 
 /** Money that nobody may call lost, nor a second gift: it waits for a person. */

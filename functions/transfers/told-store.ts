@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, put, query, type Write, write } from '../store/table.ts'
+import { absent, ConditionFailed, get, pause, put, query, type Write, write } from '../store/table.ts'
 import { dayOf, later, seconds } from '../time.ts'
 import { accountOf, isTellersOwn, mayBeSame, quartersOf, type Transfer, toldIdOf, voucherUntil } from './transfer.ts'
 
@@ -19,7 +19,8 @@ const word = z.object({
 type Word = z.infer<typeof word>
 const list = z.object({ v: z.literal(1), bare: z.array(word) })
 
-const keptSeconds = 3 * 86_400
+/** Longer than any teller can be asked to tell again. */
+const keptSeconds = 400 * 86_400
 
 /** Another teller told of what may be the same movement: it is not recorded, a person looks. */
 export class MaybeSame extends Error {
@@ -85,6 +86,7 @@ export async function sayBare(of: Transfer, memo: string, now: string): Promise<
       return
     } catch (error) {
       if (!(error instanceof ConditionFailed) || attempt >= tries) throw error
+      await pause(attempt)
     }
   }
 }
@@ -108,15 +110,15 @@ export async function toldWith(of: Transfer, memo: string, now: string): Promise
   const before = lists.flat().filter(({ transactionId }) => !isBare || transactionId < own.transactionId)
   const like = [...recorded, ...before].find((other) => mayBeSame(own, other))
   if (like) throw new MaybeSame(like.transactionId)
-  const expiresAtSeconds = seconds(later(now, keptSeconds))
   return [
-    ...aliasOf(of),
-    write.put({
-      ...key.unallocated(`told.${placeOf(of, quarters[0]!)}`, of.transactionId),
-      v: 1,
-      ...own,
-      expiresAtSeconds,
-    }),
+    ...decidedWith(of, memo, now),
     ...quarters.map((quarter, place) => write.check(bareKey(of, quarter), unchanged(lists[place]!))),
   ]
+}
+
+/** What is written with a transfer of which a person said that it is money of its own: later words must see it too. */
+export function decidedWith(of: Transfer, memo: string, now: string): Write[] {
+  const place = key.unallocated(`told.${placeOf(of, quartersOf(of.at)[0]!)}`, of.transactionId)
+  const expiresAtSeconds = seconds(later(now, keptSeconds))
+  return [...aliasOf(of), write.put({ ...place, v: 1, ...wordOf(of, memo), expiresAtSeconds })]
 }

@@ -46,7 +46,8 @@ describe('on an odd day', () => {
     await folded(noon)
     says.sepay = [moved({ reference: 'FT1', inVnd: 50_000 })]
     await run()
-    await takeAll(filed([rowOf('007.FT1.50000', 50_000, { provider: 'bank', at: noon })], { provider: 'bank' }))
+    const file = filed([rowOf('007.FT1.50000', 50_000, { provider: 'bank', at: noon })], { provider: 'bank' })
+    for (let time = 0; time < 2; time++) await takeAll(file)
     expect(await ofBank()).toMatchObject({ in: { vnd: 50_000 }, files: { in: { count: 1 } }, differences: [] })
   })
   it('what left is one movement too, under both ids', async () => {
@@ -57,6 +58,25 @@ describe('on an odd day', () => {
     await run()
     expect((await versionsOf(day)).at(-1)).toMatchObject({ outVnd: 4_000, differences: 1 })
     expect(await reviewsOf()).toEqual(['unknown-out 007.SEPAY800002.4000'])
+  })
+  it('another movement days later, to which the bank gave the same reference and sum, is its own', async () => {
+    await transferred('SEPAY800001', 50_000)
+    await folded(noon)
+    says.sepay = [moved({ reference: 'FT1', inVnd: 50_000 })]
+    await run()
+    const later = '2026-11-29T05:00:00.000Z'
+    const row = rowOf('007.FT1.50000', 50_000, { provider: 'bank', at: later, text: 'ung ho' })
+    const days = { from: '2026-11-29', to: '2026-11-29' }
+    await takeAll(filed([row], { provider: 'bank', days }), '2026-11-30T02:00:00.000Z')
+    expect((await openIncome()).map(({ amountVnd }) => amountVnd)).toEqual([50_000])
+  })
+  it('what left is one movement in the bank’s own file too, though nobody numbers it', async () => {
+    const out = { account: '007', direction: 'out', amountVnd: 4_000, at: noon, text: 'mua vo' } as const
+    await recordTransfer({ ...out, transactionId: '007.SEPAY800002.4000', toldAs: 'SEPAY800002' }, draw, noon)
+    await folded(noon)
+    const row = rowOf('007.FT2.4000', 4_000, { provider: 'bank', kind: 'outgoing', at: noon, text: 'mua vo' })
+    await takeAll(filed([row], { provider: 'bank' }))
+    expect((await versionsOf(day)).at(-1)).toMatchObject({ outVnd: 4_000, differences: 1 })
   })
   it('a movement of which payOS told with the bank’s reference, and SePay lists without, is held, not doubled', async () => {
     await transferred('FT1', 50_000)

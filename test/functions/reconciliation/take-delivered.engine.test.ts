@@ -121,6 +121,22 @@ describe('a file that was left', () => {
       ...['2026-11-22', '2026-11-23'],
     ])
   })
+  it('delivered during the day and named by another one after it counts once', async () => {
+    const ours = [account, { ...account, number: '0080081234' }]
+    await put({ ...key.entity('quy'), ...makeEntity({ accounts: ours }) })
+    for (const { number } of ours) {
+      const of = { account: number, transactionId: `${number}.FT1.9000`, direction: 'in', amountVnd: 9_000 } as const
+      await recordTransfer({ ...of, at: noon, text: 'ung ho' }, draw, noon)
+    }
+    await folded(noon)
+    const text = bankFile(day, [['FT1', 9_000, 0, 'ung ho']])
+    delivering({
+      'bank/0080081234/24.csv': { text, at: '2026-11-24T09:00:00.000Z' },
+      'bank/0070071234/24.csv': { text, at: after },
+    })
+    await run()
+    expect((await versionsOf(day)).at(-1)!.providers[0]).toMatchObject({ in: { count: 2, vnd: 18_000 } })
+  })
   it('of one account says nothing of another: that waits for its own', async () => {
     const ours = [account, { ...account, number: '0080081234' }]
     await put({ ...key.entity('quy'), ...makeEntity({ accounts: ours }) })
