@@ -1,4 +1,5 @@
 import type { Draw } from '../donations/payment-store.ts'
+import { throwAll } from '../failures.ts'
 import { readBatches, readHead } from '../ledger/store.ts'
 import { dayOf, later } from '../time.ts'
 import { daysPaid, daysSettledOn } from './book-day-store.ts'
@@ -33,7 +34,7 @@ export async function closeDays(draw: Draw, now: string): Promise<{ closed: numb
   let again = 0
   for (const day of await daysThatChange(closed)) again += Number((await kept(day))?.isNew ?? false)
   // One bad day holds up no other; the alarm hears of it all the same.
-  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
+  throwAll(failed)
   return { closed: closed.length, again }
 }
 

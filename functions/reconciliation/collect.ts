@@ -4,6 +4,7 @@ import { accessTo } from '../door/access.ts'
 import { clock } from '../door/clock.ts'
 import { count, logFault } from '../door/log.ts'
 import { draw } from '../door/random.ts'
+import { throwAll } from '../failures.ts'
 import { dayOf, later } from '../time.ts'
 import { compare } from './compare-store.ts'
 import type { Listing } from './listing.ts'
@@ -79,6 +80,6 @@ export const handler = clock(async (now) => {
   const broken = each.flatMap((of) => (of.status === 'rejected' ? [of.reason] : []))
   const told = each.flatMap((of) => (of.status === 'fulfilled' ? of.value : []))
   const changed = await compare(told, draw, now)
-  if (broken.length > 0) throw new AggregateError(broken, broken.map(String).join('; '))
+  throwAll(broken)
   return { told: told.length, changed }
 })

@@ -1,4 +1,5 @@
 import type { Draw } from '../donations/payment-store.ts'
+import { throwAll } from '../failures.ts'
 import { dayOf } from '../time.ts'
 import type { Listing } from './listing.ts'
 import { versionsOf } from './statement-store.ts'
@@ -44,6 +45,6 @@ export async function compare(told: readonly Listing[], draw: Draw, now: string)
         failed.push(new Error(`${listing.provider} of ${day} is not taken: ${error}`, { cause: error }))
       }
   const made = await remake(new Set(touched), draw, now)
-  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
+  throwAll(failed)
   return made.length
 }

@@ -2,6 +2,7 @@ import { clock } from '../door/clock.ts'
 import { bytesOf, type DeliveredFile, deliveredFiles } from '../door/delivered-files.ts'
 import { count, logFault } from '../door/log.ts'
 import { draw } from '../door/random.ts'
+import { throwAll } from '../failures.ts'
 import { Refusal } from '../refusal.ts'
 import { compare } from './compare-store.ts'
 import { deliveredListing } from './delivered.ts'
@@ -39,6 +40,6 @@ export const handler = clock(async (now) => {
       logFault(error, { verb: 'take-delivered', file: file.name })
       failed.push(error)
     }
-  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
+  throwAll(failed)
   return sum
 })

@@ -1,4 +1,5 @@
 import type { Draw } from '../donations/payment-store.ts'
+import { throwAll } from '../failures.ts'
 import { Refusal } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { bookDay } from './book-day-store.ts'
@@ -57,8 +58,9 @@ export async function take(of: Order, draw: Draw, now: string): Promise<Done> {
 
 /** Takes all that a statement says. Answers the days whose statements are to be made anew. */
 export async function takeWhole(of: Listing, draw: Draw, now: string): Promise<Set<string>> {
-  for (const part of partsOf(of)) if (!(await chunkOf(part.sha256, part.chunk))) await takeChunk(part, draw, now)
-  return (await daysIfWhole(partsOf(of)[0]!)) ?? new Set()
+  const parts = partsOf(of)
+  for (const part of parts) if (!(await chunkOf(part.sha256, part.chunk))) await takeChunk(part, draw, now)
+  return (await daysIfWhole(parts[0]!)) ?? new Set()
 }
 
 /** Payments of a provider in the book, of the days of a file. */
@@ -127,6 +129,6 @@ export async function remake(days: ReadonlySet<string>, draw: Draw, now: string)
     }
   }
   // One bad day holds up no other.
-  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
+  throwAll(failed)
   return made
 }
