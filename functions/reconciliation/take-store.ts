@@ -3,7 +3,8 @@ import { putOnce } from '../store/once.ts'
 import { dayOf } from '../time.ts'
 import { hold } from '../transfers/held-store.ts'
 import { isOurs } from '../transfers/record-store.ts'
-import { accountOf, firstOf, isOtherDay, voucherUntil } from '../transfers/transfer.ts'
+import { aliasItem } from '../transfers/told-store.ts'
+import { accountOf, firstOf, isOtherDay } from '../transfers/transfer.ts'
 import type { PaidBy } from './fee.ts'
 import { giftOf, keepFees } from './fee-store.ts'
 import { type Payment, paymentsOf } from './known-store.ts'
@@ -15,7 +16,7 @@ import { reviewRow } from './row-review-store.ts'
 import { isKnown, type Settled, settledOf } from './settled.ts'
 import { keepSettled, saidOf } from './store.ts'
 import type { TakenRow } from './taken.ts'
-import { aliasKey, asTold, type Named } from './told-as-store.ts'
+import { asTold, type Named } from './told-as-store.ts'
 
 /** The accounts in rows that an entity has. */
 async function ownAccounts(rows: readonly Row[]): Promise<Set<string>> {
@@ -99,8 +100,7 @@ export async function takeRow(
 ): Promise<TakenRow> {
   const { all, own } = await keepSaid(row, said, found, file.sha256, now)
   // Whoever names it by the bank's reference next means the same.
-  if (row.bankId !== undefined)
-    await putOnce({ ...aliasKey(row.bankId), v: 1, of: row.transactionId, ...voucherUntil(row.at) })
+  if (row.bankId !== undefined) await putOnce(aliasItem(row.bankId, row))
   await act(row, own, like, draw, now)
   const gift = await giftOf(row, all)
   const moves = await keepFees(row, gift, all, file.payers, draw, now)

@@ -1,15 +1,13 @@
-import { key } from '../store/keys.ts'
 import { getMany } from '../store/table.ts'
 import { dayOf } from '../time.ts'
 import { outgoingOn } from '../transfers/store.ts'
+import { aliasKey } from '../transfers/told-store.ts'
 import { accountOf, isOtherDay, isTellersOwn, toldIdOf } from '../transfers/transfer.ts'
 import { paymentsOf } from './known-store.ts'
 import type { Row } from './row.ts'
 
 /** A row under the id that its transfer has in our books, with the bank's where that is another. */
 export type Named = Row & { bankId?: string }
-
-export const aliasKey = (transactionId: string) => key.unallocated('alias', transactionId)
 
 /** The id under which the row's teller may have told of it before; its own where nobody did. */
 async function otherIds(rows: readonly Row[]): Promise<string[]> {

@@ -1,8 +1,18 @@
 import * as z from 'zod'
 import { key } from '../store/keys.ts'
-import { absent, ConditionFailed, get, pause, put, query, type Write, write } from '../store/table.ts'
+import { absent, ConditionFailed, get, type Item, pause, put, query, type Write, write } from '../store/table.ts'
 import { dayOf, later, seconds } from '../time.ts'
-import { accountOf, isTellersOwn, mayBeSame, quartersOf, type Transfer, toldIdOf, voucherUntil } from './transfer.ts'
+import {
+  accountOf,
+  isTellersOwn,
+  mayBeSame,
+  quartersOf,
+  type Transfer,
+  toldIdOf,
+  voucherUntil,
+  type Word,
+  word,
+} from './transfer.ts'
 
 /**
  * Who tells of transfers may tell one twice under two ids: with the bank's reference and without. What one teller numbers is
@@ -10,13 +20,6 @@ import { accountOf, isTellersOwn, mayBeSame, quartersOf, type Transfer, toldIdOf
  * account, a sum and a quarter of an hour), and then looks at what was recorded (`told.…`, an item for each); what is
  * recorded holds only while no such list has changed since it was read. So of two words one sees the other.
  */
-const word = z.object({
-  transactionId: z.string(),
-  at: z.iso.datetime(),
-  memo: z.string(),
-  toldAs: z.string().optional(),
-})
-type Word = z.infer<typeof word>
 const list = z.object({ v: z.literal(1), bare: z.array(word) })
 
 /** Longer than any teller can be asked to tell again. */
@@ -38,7 +41,15 @@ export class ToldBefore extends Error {}
 const placeOf = ({ transactionId, amountVnd }: Transfer, quarter: number): string =>
   `${accountOf(transactionId)}.${amountVnd}.${quarter}`
 const bareKey = (of: Transfer, quarter: number) => key.unallocated('bare', placeOf(of, quarter))
-const aliasKey = (of: Transfer, toldAs: string) => key.unallocated('alias', toldIdOf(of.transactionId, toldAs))
+
+/** Where it stands which transfer of our books another id means. */
+export const aliasKey = (id: string) => key.unallocated('alias', id)
+
+/** That another id means this transfer; kept as long as its voucher. */
+export const aliasItem = (id: string, { transactionId, at }: Pick<Transfer, 'transactionId' | 'at'>): Item => ({
+  ...aliasKey(id),
+  ...{ v: 1, of: transactionId, ...voucherUntil(at) },
+})
 
 async function bareIn(of: Transfer, quarter: number): Promise<Word[]> {
   const item = await get(bareKey(of, quarter))
@@ -58,18 +69,16 @@ const unchanged = (bare: readonly Word[]) =>
 export async function isToldBefore(of: Transfer): Promise<boolean> {
   const { transactionId, toldAs, direction, at } = of
   if (toldAs === undefined) return false
-  const alias = await get(aliasKey(of, toldAs))
-  if (alias) return alias.of !== transactionId
   const bare = toldIdOf(transactionId, toldAs)
+  const alias = await get(aliasKey(bare))
+  if (alias) return alias.of !== transactionId
   if (bare === transactionId) return false
   return (await get(direction === 'in' ? key.payment('bank', bare) : key.outgoing(dayOf(at), bare))) !== undefined
 }
 
 /** That its teller's number is this movement's: written with it. */
 export const aliasOf = (of: Transfer): Write[] =>
-  of.toldAs === undefined
-    ? []
-    : [write.put({ ...aliasKey(of, of.toldAs), v: 1, of: of.transactionId, ...voucherUntil(of.at) }, absent)]
+  of.toldAs === undefined ? [] : [write.put(aliasItem(toldIdOf(of.transactionId, of.toldAs), of), absent)]
 
 const tries = 30
 

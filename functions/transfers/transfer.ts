@@ -49,13 +49,11 @@ export const tellerOf = (transactionId: string): string | undefined =>
   Object.values(tellers).find((teller) => transactionId.split('.')[1]?.startsWith(teller))
 
 /** What one service told of money on an account, as far as another one may tell the same. */
-interface Word {
-  transactionId: string
-  at: string
+export const word = transfer.pick({ transactionId: true, at: true, toldAs: true }).extend({
   /** The memo of ours in its words; empty if there is none. */
-  memo: string
-  toldAs?: string | undefined
-}
+  memo: z.string(),
+})
+export type Word = z.infer<typeof word>
 
 /** Tellers take the bank's time; they differ by less. */
 export const nearMs = 15 * 60_000
