@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { handler as collectVerb } from '../../../functions/reconciliation/collect.ts'
 import { handler as fetchVerb } from '../../../functions/reconciliation/fetch-day.ts'
 import { versionsOf } from '../../../functions/reconciliation/statement-store.ts'
@@ -12,22 +12,14 @@ import { reconcile } from '../../../infra/office/reconcile.ts'
 import { reconcileCommand } from '../../../infra/office/reconcile-command.ts'
 import { words } from '../../../infra/office/reconcile-words.ts'
 import { tellStatement } from '../../../infra/office/statement.ts'
-import { openTable, type Table } from '../../table.ts'
 import { invoke } from '../acts.ts'
 import { secrets } from '../donations/transferred.ts'
-import { folded, openPrograms } from './files.ts'
+import { folded } from './files.ts'
+import { onTable } from './stage.ts'
 import { answering, moved } from './telling.ts'
 
-let table: Table
 const sent: string[] = []
-beforeAll(async () => {
-  table = await openTable()
-  vi.spyOn(console, 'info').mockReturnValue()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await table.close()
-})
+onTable()
 const verbs: Record<string, unknown> = {
   'reconciliation/take': takeVerb,
   'reconciliation/tell': tellVerb,
@@ -37,10 +29,6 @@ async function order<T>(verb: string, input: object): Promise<T> {
   sent.push(verb)
   return (verbs[verb] as (event: unknown, context: object) => Promise<T>)(JSON.parse(JSON.stringify(input)), {})
 }
-beforeEach(async () => {
-  await table.empty()
-  await openPrograms()
-})
 
 const bytes = readFileSync('test/vectors/statements/vnpay.csv')
 async function run(answer: string, over: object = {}, lang: 'vi' | 'en' = 'en') {
