@@ -65,6 +65,11 @@ describe('a gift', () => {
     expect(await field(page, 'give.amount').inputValue()).toBe('50')
     expect(await page.locator('#amount-problem').textContent()).toContain('50.000')
     expect(await wayTo(page, 'vnpay').isChecked()).toBe(true)
+    for (const name of ['amount', 'name']) {
+      await page.locator(`.problems a[href="#${name}"]`).click()
+      const said = await page.locator(`#${name}-problem`).boundingBox()
+      expect([name, said!.y >= 0]).toEqual([name, true])
+    }
     await field(page, 'give.name').fill('Đỗ Thị Hòa <b>')
     await shoot(page, 'give-mended')
     await press(page, 'give.with-name')
